@@ -1,0 +1,95 @@
+package dev.meridian.gate;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.meridian.region.Share;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A gate: we only look, at metrics. Selectors and queries are completed with the presence's labels.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = GateSpec.Ratio.class, name = "ratio"),
+  @JsonSubTypes.Type(value = GateSpec.Value.class, name = "value"),
+  @JsonSubTypes.Type(value = GateSpec.Trend.class, name = "trend")
+})
+public sealed interface GateSpec {
+  /** A slug, unique in the service. */
+  String name();
+
+  /** Whether it decides; an observe-only gate is recorded and excluded from the verdict. */
+  boolean critical();
+
+  /**
+   * Bad events over all events.
+   *
+   * @param events what is counted
+   * @param ceiling absolute objective, the fast path
+   * @param control whether the paired test against untouched regions runs too
+   * @param interval of the grid, Meridian time
+   */
+  record Ratio(
+      String name,
+      boolean critical,
+      Events events,
+      Share ceiling,
+      boolean control,
+      Duration interval)
+      implements GateSpec {}
+
+  /** What a ratio counts: two counter selectors, or a histogram and a limit. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "counted")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = Events.Counters.class, name = "counters"),
+    @JsonSubTypes.Type(value = Events.Latency.class, name = "latency")
+  })
+  sealed interface Events {
+    /** Selectors such as {@code http_requests_total{code=~"5.."}}, not expressions. */
+    record Counters(String all, String bad) implements Events {}
+
+    /**
+     * Slower than the limit is bad: all is {@code _count}, bad is {@code _count} minus the bucket.
+     *
+     * @param histogram name without suffix, with matchers
+     * @param limit must be a bucket boundary
+     */
+    record Latency(String histogram, Duration limit) implements Events {}
+  }
+
+  /**
+   * A PromQL expression against bounds.
+   *
+   * @param query yields one series
+   * @param max absolute upper bound
+   * @param maxOverIncumbent bound relative to the incumbent's same-length window, for example 1.5
+   * @param badOf degraded on {@code badOf} of {@code window} grid points
+   */
+  record Value(
+      String name,
+      boolean critical,
+      String query,
+      double max,
+      Optional<Double> maxOverIncumbent,
+      int badOf,
+      int window,
+      Duration interval)
+      implements GateSpec {}
+
+  /**
+   * A leak: robust slope and its projected time to the limit.
+   *
+   * @param query yields one series
+   * @param limit the value that must not be reached
+   * @param horizon degraded when the projection is nearer than this
+   */
+  record Trend(
+      String name,
+      boolean critical,
+      String query,
+      double limit,
+      Duration horizon,
+      Duration interval)
+      implements GateSpec {}
+}

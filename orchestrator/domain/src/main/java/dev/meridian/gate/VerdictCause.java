@@ -1,0 +1,27 @@
+package dev.meridian.gate;
+
+/** Why a verdict was given: what the decision that follows depends on. */
+public enum VerdictCause {
+  /** Bake over, requests, samples and evidence of health all there. */
+  PROVEN(VerdictKind.HEALTHY),
+  /** A critical gate crossed its limit. */
+  GATE(VerdictKind.DEGRADED),
+  /** Cluster unreachable and the service's own endpoint fails from two probes for 30 s. */
+  DARK(VerdictKind.DEGRADED),
+  /** At the deadline only the contender's region is silent while others report. */
+  CONTENDER_SILENT(VerdictKind.INCONCLUSIVE),
+  /** At the deadline everything is silent: a blind rollback cannot be checked. */
+  EVERYTHING_SILENT(VerdictKind.INCONCLUSIVE),
+  /** At the deadline there were too few requests for evidence of health. */
+  TOO_FEW_REQUESTS(VerdictKind.INCONCLUSIVE);
+
+  private final VerdictKind kind;
+
+  VerdictCause(VerdictKind kind) {
+    this.kind = kind;
+  }
+
+  public VerdictKind kind() {
+    return kind;
+  }
+}

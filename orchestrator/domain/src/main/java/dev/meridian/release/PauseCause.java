@@ -1,0 +1,15 @@
+package dev.meridian.release;
+
+/** Why a person must act. */
+public enum PauseCause {
+  /** A person asked for it. */
+  REQUESTED,
+  /** Nothing can be seen, so nothing may be moved. */
+  TELEMETRY_OUTAGE,
+  /** A region ended without enough users for a verdict. */
+  TOO_FEW_REQUESTS,
+  /** A region could not be changed, and no user was harmed. */
+  STEP_FAILED,
+  /** A restore failed; the others wait. */
+  RESTORE_FAILED
+}

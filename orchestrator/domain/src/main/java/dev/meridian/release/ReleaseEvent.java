@@ -1,0 +1,113 @@
+package dev.meridian.release;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
+import dev.meridian.service.ImageReference;
+import dev.meridian.service.RevisionId;
+import java.util.List;
+
+/**
+ * What happened to a release as a whole; {@link RegionEvent} is what happened in one region. The
+ * name of a kind is its type in the ledger and never changes; a record only gains components, each
+ * with a default in its compact constructor. Every decision carries the reason that people read.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ReleaseEvent.ReleaseStarted.class, name = "release-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.WaveStarted.class, name = "wave-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.WavePassed.class, name = "wave-passed"),
+  @JsonSubTypes.Type(value = ReleaseEvent.Paused.class, name = "paused"),
+  @JsonSubTypes.Type(value = ReleaseEvent.Resumed.class, name = "resumed"),
+  @JsonSubTypes.Type(value = ReleaseEvent.StopRequested.class, name = "stop-requested"),
+  @JsonSubTypes.Type(value = ReleaseEvent.AbortRequested.class, name = "abort-requested"),
+  @JsonSubTypes.Type(value = ReleaseEvent.RetryRequested.class, name = "retry-requested"),
+  @JsonSubTypes.Type(value = ReleaseEvent.RecoveryStarted.class, name = "recovery-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.Paged.class, name = "paged"),
+  @JsonSubTypes.Type(value = ReleaseEvent.ReleaseEnded.class, name = "release-ended"),
+  @JsonSubTypes.Type(value = RegionEvent.RegionStarted.class, name = "region-started"),
+  @JsonSubTypes.Type(value = RegionEvent.ImagePresent.class, name = "image-present"),
+  @JsonSubTypes.Type(value = RegionEvent.WayBackRecorded.class, name = "way-back-recorded"),
+  @JsonSubTypes.Type(value = RegionEvent.Reviewed.class, name = "reviewed"),
+  @JsonSubTypes.Type(value = RegionEvent.DeployIntended.class, name = "deploy-intended"),
+  @JsonSubTypes.Type(value = RegionEvent.Deployed.class, name = "deployed"),
+  @JsonSubTypes.Type(value = RegionEvent.CheckEnded.class, name = "check-ended"),
+  @JsonSubTypes.Type(value = RegionEvent.BakeStarted.class, name = "bake-started"),
+  @JsonSubTypes.Type(value = RegionEvent.BakeProgressed.class, name = "bake-progressed"),
+  @JsonSubTypes.Type(value = RegionEvent.VerdictGiven.class, name = "verdict-given"),
+  @JsonSubTypes.Type(value = RegionEvent.RegionHeld.class, name = "region-held"),
+  @JsonSubTypes.Type(value = RegionEvent.RegionObserved.class, name = "region-observed"),
+  @JsonSubTypes.Type(value = RegionEvent.StepFailed.class, name = "step-failed"),
+  @JsonSubTypes.Type(value = RegionEvent.RestoreIntended.class, name = "restore-intended"),
+  @JsonSubTypes.Type(value = RegionEvent.Restored.class, name = "restored"),
+  @JsonSubTypes.Type(value = RegionEvent.RegionOwed.class, name = "region-owed"),
+  @JsonSubTypes.Type(value = RegionEvent.EvacuationIntended.class, name = "evacuation-intended"),
+  @JsonSubTypes.Type(value = RegionEvent.Evacuated.class, name = "evacuated"),
+  @JsonSubTypes.Type(value = RegionEvent.EvacuationRefused.class, name = "evacuation-refused"),
+  @JsonSubTypes.Type(value = RegionEvent.ReturnIntended.class, name = "return-intended"),
+  @JsonSubTypes.Type(value = RegionEvent.Returned.class, name = "returned"),
+  @JsonSubTypes.Type(value = RegionEvent.RegionEnded.class, name = "region-ended")
+})
+public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent {
+
+  /** What happened to the release as a whole. */
+  sealed interface OfRelease extends ReleaseEvent {}
+
+  /**
+   * Accepted and frozen: the documents' versions and the plan will not change any more.
+   *
+   * @param schedule regions by wave, staging first
+   */
+  record ReleaseStarted(
+      ServiceName service,
+      RevisionId contender,
+      ImageReference image,
+      int catalogVersion,
+      int serviceVersion,
+      List<List<RegionCode>> schedule,
+      String by,
+      String reason)
+      implements OfRelease {
+    public ReleaseStarted {
+      schedule = schedule.stream().map(List::copyOf).toList();
+    }
+  }
+
+  /** A wave may start: every region of the waves before it has passed. */
+  record WaveStarted(int wave, List<RegionCode> regions, String reason) implements OfRelease {
+    public WaveStarted {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  record WavePassed(int wave, String reason) implements OfRelease {}
+
+  /**
+   * A person must act.
+   *
+   * @param by a person, or {@code meridian}
+   */
+  record Paused(PauseCause cause, String by, String reason) implements OfRelease {}
+
+  record Resumed(String by, String reason) implements OfRelease {}
+
+  /** End it; regions keep what they have. */
+  record StopRequested(String by, String reason) implements OfRelease {}
+
+  /** End it and undo. */
+  record AbortRequested(String by, String reason) implements OfRelease {}
+
+  /** A new attempt of a region that ended inconclusive or failed without harm. */
+  record RetryRequested(RegionCode region, int attempt, String by, String reason)
+      implements OfRelease {}
+
+  /** From here on the release only undoes. */
+  record RecoveryStarted(RecoveryCause cause, String reason) implements OfRelease {}
+
+  /** Somebody was called. */
+  record Paged(String sentence) implements OfRelease {}
+
+  /** Terminal; the service is free for the next release. */
+  record ReleaseEnded(ReleaseOutcome outcome, String reason) implements OfRelease {}
+}

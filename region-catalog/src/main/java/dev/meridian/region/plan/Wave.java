@@ -1,0 +1,21 @@
+package dev.meridian.region.plan;
+
+import dev.meridian.region.Share;
+import java.util.List;
+
+/**
+ * Regions that change together.
+ *
+ * @param number from 1
+ * @param group which part of the world this is
+ * @param placements at least one; never two of one failure domain, never two evacuation peers
+ * @param exposedAfter share of world traffic on the contender once the wave has passed
+ */
+public record Wave(int number, WaveGroup group, List<Placement> placements, Share exposedAfter) {
+  public Wave {
+    placements = List.copyOf(placements);
+    if (placements.isEmpty()) {
+      throw new IllegalArgumentException("a wave should have a region: wave " + number);
+    }
+  }
+}
