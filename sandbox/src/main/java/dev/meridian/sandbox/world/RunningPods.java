@@ -12,10 +12,9 @@ public interface RunningPods {
    * @param image {@code repository@digest}, without registry host
    * @param label value of the pod label {@code revision}, or {@code ""}
    * @param ready how many pods are ready
-   * @param cpuLimit not used to decide anything, only shown
    * @param since when its first pod became ready, this time round
    */
-  record Running(String image, String label, int ready, String cpuLimit, Instant since) {}
+  record Running(String image, String label, int ready, Instant since) {}
 
   /** Past or present; a pure function of the journal. Empty when nothing is ready. */
   List<Running> at(RegionCode region, Instant when);
