@@ -57,7 +57,7 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
   /**
    * Accepted and frozen: the documents' versions and the plan will not change any more.
    *
-   * @param schedule regions by wave, staging first
+   * @param schedule every region with its wave, in the order of the waves
    */
   record ReleaseStarted(
       ServiceName service,
@@ -65,12 +65,12 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
       ImageReference image,
       int catalogVersion,
       int serviceVersion,
-      List<List<RegionCode>> schedule,
+      List<PlannedRegion> schedule,
       String by,
       String reason)
       implements OfRelease {
     public ReleaseStarted {
-      schedule = schedule.stream().map(List::copyOf).toList();
+      schedule = List.copyOf(schedule);
     }
   }
 
