@@ -123,14 +123,25 @@ public sealed interface RegionEvent extends ReleaseEvent {
   /** Could not be restored in time: the release ends, its lock stays for this region. */
   record RegionOwed(RegionCode region, int attempt, String reason) implements RegionEvent {}
 
-  record EvacuationIntended(RegionCode region, int attempt, String reason) implements RegionEvent {}
+  /**
+   * About to change the zone: from here on there are weights to bring back.
+   *
+   * @param token fencing token that the change will carry; a change that met another writer is
+   *     solved again under the next one, as an intention of its own
+   * @param weights SHA-256 of the stored weights, before and after
+   */
+  record EvacuationIntended(
+      RegionCode region, int attempt, String reason, long token, String weights)
+      implements RegionEvent {}
 
   /**
-   * Traffic was moved: in sync, read back, and seen to fall.
+   * The zone was changed: in sync and read back. The sentence says how far the region's own request
+   * rate was seen to fall; only what was seen has moved.
    *
    * @param token fencing token of the zone change
+   * @param weights SHA-256 of the stored weights, before and after
    */
-  record Evacuated(RegionCode region, int attempt, long token, String sentence)
+  record Evacuated(RegionCode region, int attempt, long token, String weights, String sentence)
       implements RegionEvent {}
 
   /** No room elsewhere, or not allowed: roll back in place instead. */
