@@ -25,8 +25,15 @@ public record Share(@JsonValue int ppm) implements Comparable<Share> {
     return whole <= 0 ? NONE : ofFraction(Math.clamp(part / whole, 0, 1));
   }
 
-  /** A fraction between 0 and 1, rounded to the nearest ppm. */
+  /**
+   * A fraction between 0 and 1, rounded to the nearest ppm.
+   *
+   * @throws IllegalArgumentException outside 0 to 1
+   */
   public static Share ofFraction(double fraction) {
+    if (!(fraction >= 0 && fraction <= 1)) {
+      throw new IllegalArgumentException("share should be 0 to 1: was " + fraction);
+    }
     return new Share(Math.toIntExact(Math.round(fraction * WHOLE_PPM)));
   }
 
