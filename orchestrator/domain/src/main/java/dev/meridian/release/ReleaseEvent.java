@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
+import dev.meridian.region.Share;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
 import java.util.List;
@@ -58,6 +59,7 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
    * Accepted and frozen: the documents' versions and the plan will not change any more.
    *
    * @param schedule every region with its wave, in the order of the waves
+   * @param restoreShare most world traffic in regions being restored at one time
    */
   record ReleaseStarted(
       ServiceName service,
@@ -66,6 +68,7 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
       int catalogVersion,
       int serviceVersion,
       List<PlannedRegion> schedule,
+      Share restoreShare,
       String by,
       String reason)
       implements OfRelease {

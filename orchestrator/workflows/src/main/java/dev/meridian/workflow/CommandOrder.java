@@ -1,7 +1,7 @@
 package dev.meridian.workflow;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.meridian.region.RegionCode;
+import dev.meridian.release.CommandKind;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,23 +15,4 @@ import java.util.UUID;
  * @param reason why, in their words
  */
 public record CommandOrder(
-    UUID id, Kind kind, Optional<RegionCode> region, String actor, String reason) {
-
-  /** What can be asked. */
-  public enum Kind {
-    /** Start nothing new; what is open goes on being measured. */
-    @JsonProperty("pause")
-    PAUSE,
-    @JsonProperty("resume")
-    RESUME,
-    /** End it; regions keep what they have. */
-    @JsonProperty("stop")
-    STOP,
-    /** End it and undo. */
-    @JsonProperty("abort")
-    ABORT,
-    /** A new attempt in a region that ended inconclusive, or failed without harm. */
-    @JsonProperty("retry")
-    RETRY
-  }
-}
+    UUID id, CommandKind kind, Optional<RegionCode> region, String actor, String reason) {}

@@ -1,0 +1,68 @@
+package dev.meridian.release;
+
+import dev.meridian.region.RegionCode;
+import java.util.Optional;
+
+/** Whether a person's command applies to the state of a release, and what would if it does not. */
+public final class CommandRules {
+  private CommandRules() {}
+
+  /** Why the command is refused, for people, naming the state; empty when it applies. */
+  public static Optional<String> refusal(
+      ReleaseState state, CommandKind kind, Optional<RegionCode> region) {
+    if (state.outcome().isPresent()) {
+      return Optional.of("the release has ended (" + state.outcome().get() + "): nothing applies");
+    }
+    if (state.recovery().isPresent() && kind != CommandKind.RESUME && kind != CommandKind.ABORT) {
+      return Optional.of(
+          "the release is being taken back: only abort, or resume after a pause, applies");
+    }
+    return switch (kind) {
+      case PAUSE ->
+          state.paused().map(cause -> "the release is paused already (" + cause + "): resume it");
+      case RESUME ->
+          state.paused().isPresent()
+              ? stuck(state)
+              : Optional.of("the release is not paused: there is nothing to resume");
+      case STOP, ABORT -> Optional.empty();
+      case RETRY ->
+          region
+              .map(code -> retryRefusal(state, code))
+              .orElseGet(() -> Optional.of("a retry needs a region"));
+    };
+  }
+
+  /** Resuming would pause again at once while a region waits for a retry. */
+  private static Optional<String> stuck(ReleaseState state) {
+    return state.recovery().isPresent()
+        ? Optional.empty()
+        : state.regions().stream()
+            .filter(CommandRules::retryable)
+            .findFirst()
+            .map(progress ->
+                progress.region()
+                    + " ended "
+                    + progress.end().map(Enum::name).orElse("")
+                    + ": retry it, stop or abort the release");
+  }
+
+  private static Optional<String> retryRefusal(ReleaseState state, RegionCode code) {
+    Optional<RegionProgress> progress =
+        state.regions().stream().filter(p -> p.region().equals(code)).findFirst();
+    if (progress.isEmpty()) {
+      return Optional.of("the release has no region " + code);
+    }
+    return retryable(progress.get())
+        ? Optional.empty()
+        : Optional.of(
+            code + " did not end inconclusive or failed without harm: a retry does not apply");
+  }
+
+  private static boolean retryable(RegionProgress progress) {
+    return !progress.harmed()
+        && progress
+            .end()
+            .filter(end -> end == RegionEnd.FAILED || end == RegionEnd.INCONCLUSIVE)
+            .isPresent();
+  }
+}

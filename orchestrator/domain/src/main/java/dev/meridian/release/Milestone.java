@@ -1,0 +1,29 @@
+package dev.meridian.release;
+
+/**
+ * What is true of a region in a release; each is reached by an event and may be undone by another.
+ */
+public enum Milestone {
+  /** The region's own registry serves the contender. */
+  IMAGE_PRESENT,
+  /** What ran before is recorded. */
+  WAY_BACK_RECORDED,
+  /** The rendered manifests were reviewed. */
+  REVIEWED,
+  /** The contender was, or may have been, applied: there is something to undo. */
+  TOUCHED,
+  /** Every pod of the contender serves. */
+  EXPOSED,
+  /** Cluster unreachable and users harmed. */
+  DARK,
+  /** The cluster stayed unreachable until the deadline. */
+  AWAY,
+  /** The incumbent serves again. */
+  RESTORED,
+  /** Its traffic was moved elsewhere. */
+  EVACUATED,
+  /** Its traffic could not be moved. */
+  EVACUATION_REFUSED,
+  /** Could not be restored in time. */
+  OWED
+}

@@ -1,0 +1,26 @@
+package dev.meridian.release;
+
+import dev.meridian.failure.FailureCode;
+
+/**
+ * A step that could not be done.
+ *
+ * @param step its name, as in the history
+ * @param code what went wrong
+ * @param sentence for people
+ */
+public record Trouble(String step, FailureCode code, String sentence) {
+  /** Name of the step that restores the incumbent. */
+  public static final String RESTORE = "restore";
+
+  /** Name of the step that moves traffic away. */
+  public static final String EVACUATE = "evacuate";
+
+  /** Name of the step that brings traffic back. */
+  public static final String RETURN = "return";
+
+  /** Whether it is part of the way back rather than of the way forward. */
+  boolean ofRecovery() {
+    return step.equals(RESTORE) || step.equals(EVACUATE) || step.equals(RETURN);
+  }
+}

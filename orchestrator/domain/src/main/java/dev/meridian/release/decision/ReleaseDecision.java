@@ -1,0 +1,140 @@
+package dev.meridian.release.decision;
+
+import dev.meridian.gate.VerdictCause;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.RecoveryCause;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionProgress;
+import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.release.ReleaseState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a release does next. In order of severity: it has ended; it is being taken back; a person
+ * wants to end it; a region shows harm; a person must act; a wave has passed; the next one may
+ * start.
+ */
+public final class ReleaseDecision {
+  private ReleaseDecision() {}
+
+  public static ReleaseStep next(ReleaseState state) {
+    if (state.outcome().isPresent()) {
+      return new ReleaseStep.Finished("the release has ended");
+    }
+    if (state.recovery().isPresent()) {
+      return RecoveryDecision.next(state, state.recovery().get());
+    }
+    return switch (state.wish()) {
+      case ABORT -> new ReleaseStep.StartRecovery(RecoveryCause.ABORTED, "a person aborted it");
+      case STOP -> stop(state);
+      case NONE -> harm(state).orElseGet(() -> onward(state));
+    };
+  }
+
+  private static ReleaseStep stop(ReleaseState state) {
+    List<RegionCode> open = codes(state.openRegions());
+    if (!open.isEmpty()) {
+      return new ReleaseStep.CancelRollouts(open, "a person stopped the release");
+    }
+    long keep = state.regions().stream().filter(RegionProgress::touched).count();
+    return new ReleaseStep.End(
+        ReleaseOutcome.STOPPED,
+        "a person stopped it: " + keep + " of " + state.regions().size() + " regions keep it");
+  }
+
+  private static Optional<ReleaseStep> harm(ReleaseState state) {
+    return state.regions().stream()
+        .flatMap(progress -> recovery(progress).stream())
+        .findFirst()
+        .map(ReleaseStep.class::cast);
+  }
+
+  /** An open attempt stops its own bleeding first; the release follows when it has ended. */
+  private static Optional<ReleaseStep.StartRecovery> recovery(RegionProgress progress) {
+    if (progress.open() || progress.attempt() == 0) {
+      return Optional.empty();
+    }
+    return cause(progress)
+        .map(cause ->
+            new ReleaseStep.StartRecovery(cause, progress.region() + ": " + progress.sentence()));
+  }
+
+  private static Optional<RecoveryCause> cause(RegionProgress progress) {
+    if (progress.checkFailed().isPresent()) {
+      return Optional.of(RecoveryCause.CHECK_FAILED);
+    }
+    if (progress.harmed() || progress.end().equals(Optional.of(RegionEnd.DEGRADED))) {
+      return Optional.of(RecoveryCause.DEGRADED);
+    }
+    return progress
+        .verdict()
+        .filter(VerdictCause.CONTENDER_SILENT::equals)
+        .map(_ -> RecoveryCause.CONTENDER_SILENT);
+  }
+
+  private static ReleaseStep onward(ReleaseState state) {
+    if (state.paused().isEmpty()) {
+      Optional<RegionProgress> stuck =
+          state.regions().stream().filter(ReleaseDecision::needsPerson).findFirst();
+      if (stuck.isPresent()) {
+        String reason = stuck.get().region() + ": " + stuck.get().sentence();
+        return new ReleaseStep.Pause(pauseCause(stuck.get()), reason);
+      }
+    }
+    if (state.paused().isPresent() || !state.openRegions().isEmpty()) {
+      String reason = state.paused().isPresent() ? "a person must act" : "regions are rolling";
+      return new ReleaseStep.KeepRolling(codes(state.openRegions()), watched(state), reason);
+    }
+    if (state.wave() > state.wavesPassed()) {
+      String reason = "every region of wave " + state.wave() + " passed";
+      return new ReleaseStep.PassWave(state.wave(), reason);
+    }
+    if (state.wavesPassed() < state.waves()) {
+      return startWave(state, state.wavesPassed() + 1);
+    }
+    return new ReleaseStep.End(
+        ReleaseOutcome.COMPLETED, "all " + state.regions().size() + " regions passed");
+  }
+
+  private static ReleaseStep startWave(ReleaseState state, int wave) {
+    List<RegionCode> regions =
+        state.schedule().stream()
+            .filter(planned -> planned.wave() == wave)
+            .map(PlannedRegion::region)
+            .toList();
+    String reason =
+        wave == 1 ? "the release begins" : "every region of wave " + (wave - 1) + " passed";
+    return new ReleaseStep.StartWave(wave, regions, reason);
+  }
+
+  private static boolean needsPerson(RegionProgress progress) {
+    return progress
+        .end()
+        .filter(end -> end == RegionEnd.FAILED || end == RegionEnd.INCONCLUSIVE)
+        .isPresent();
+  }
+
+  private static PauseCause pauseCause(RegionProgress progress) {
+    if (progress.end().equals(Optional.of(RegionEnd.FAILED))) {
+      return PauseCause.STEP_FAILED;
+    }
+    return progress.verdict().equals(Optional.of(VerdictCause.TOO_FEW_REQUESTS))
+        ? PauseCause.TOO_FEW_REQUESTS
+        : PauseCause.TELEMETRY_OUTAGE;
+  }
+
+  private static List<RegionCode> watched(ReleaseState state) {
+    return state.regions().stream()
+        .filter(RegionProgress::passed)
+        .map(RegionProgress::region)
+        .filter(region -> state.planned(region).role().hasUsers())
+        .toList();
+  }
+
+  static List<RegionCode> codes(List<RegionProgress> regions) {
+    return regions.stream().map(RegionProgress::region).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package dev.meridian.release.decision;
+
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.RecoveryCause;
+import dev.meridian.release.ReleaseOutcome;
+import java.util.List;
+
+/** The next step of a release, with its reason for people. */
+public sealed interface ReleaseStep {
+  String reason();
+
+  record StartWave(int wave, List<RegionCode> regions, String reason) implements ReleaseStep {
+    public StartWave {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /**
+   * These rollouts should be running, and those that passed be watched; then wait for news.
+   *
+   * @param open regions with an open attempt
+   * @param watched passed regions with users
+   */
+  record KeepRolling(List<RegionCode> open, List<RegionCode> watched, String reason)
+      implements ReleaseStep {
+    public KeepRolling {
+      open = List.copyOf(open);
+      watched = List.copyOf(watched);
+    }
+  }
+
+  record PassWave(int wave, String reason) implements ReleaseStep {}
+
+  /** A person must act: record it, and page. */
+  record Pause(PauseCause cause, String reason) implements ReleaseStep {}
+
+  /** Open rollouts are given up; what they changed is seen to afterwards. */
+  record CancelRollouts(List<RegionCode> open, String reason) implements ReleaseStep {
+    public CancelRollouts {
+      open = List.copyOf(open);
+    }
+  }
+
+  record StartRecovery(RecoveryCause cause, String reason) implements ReleaseStep {}
+
+  /** Restore these, side by side. */
+  record Restore(List<RegionCode> regions, String reason) implements ReleaseStep {
+    public Restore {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /** Everything else is done: wait for this region's cluster. */
+  record AwaitCluster(RegionCode region, String reason) implements ReleaseStep {}
+
+  /** The release ends without it; its lock stays. */
+  record Owe(RegionCode region, String reason) implements ReleaseStep {}
+
+  /** Bring the traffic back to a restored region. */
+  record BringBack(RegionCode region, String reason) implements ReleaseStep {}
+
+  record End(ReleaseOutcome outcome, String reason) implements ReleaseStep {}
+
+  /** It has ended. */
+  record Finished(String reason) implements ReleaseStep {}
+}
