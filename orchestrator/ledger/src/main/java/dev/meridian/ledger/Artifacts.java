@@ -4,10 +4,15 @@ import java.util.Optional;
 
 /**
  * What the chain names by hash or id but does not carry: rendered manifests, recorded inventories,
- * evidence, checkpoints of a bake.
+ * evidence, checkpoints of a bake. Every method throws {@link LedgerUnreachableException} when the
+ * database does not answer.
  */
 public interface Artifacts {
-  /** Stores text under its SHA-256 and returns that; storing it again changes nothing. */
+  /**
+   * Stores text under its SHA-256 and returns that; storing it again changes nothing.
+   *
+   * @param kind what it is, for example {@code manifests}; of the first who stores it
+   */
   String store(String kind, String text);
 
   /** The text stored under a hash. */

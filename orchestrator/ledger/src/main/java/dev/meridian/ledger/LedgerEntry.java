@@ -10,7 +10,7 @@ import java.util.Optional;
  *     of a cluster write
  * @param payload canonical JSON (RFC 8785)
  * @param prevHash hash of the entry before, or 64 zeros
- * @param hash SHA-256, hexadecimal, over everything else
+ * @param hash SHA-256, hexadecimal, over everything else: see {@code dev.meridian.ledger.chain}
  */
 public record LedgerEntry(
     Subject subject,

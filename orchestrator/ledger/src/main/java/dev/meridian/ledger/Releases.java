@@ -1,38 +1,60 @@
 package dev.meridian.ledger;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
+import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.service.ImageReference;
+import dev.meridian.service.RevisionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Releases as lists and rows: who is active, in which epoch, what was frozen. */
+/**
+ * Releases as lists and rows: who is active, in which epoch, what was frozen. Every method throws
+ * {@link LedgerUnreachableException} when the database does not answer.
+ */
 public interface Releases {
+  /** Where a release is in its life, as a list shows it. */
+  enum Phase {
+    @JsonProperty("running")
+    RUNNING,
+    @JsonProperty("paused")
+    PAUSED,
+    @JsonProperty("recovering")
+    RECOVERING,
+    /** Terminal: no event leads out of it. */
+    @JsonProperty("ended")
+    ENDED
+  }
+
   /**
    * A release as listed; a projection of its events, kept in the transaction that appends them.
    *
-   * @param phase {@code running}, {@code paused}, {@code recovering} or {@code ended}
-   * @param outcome name of the outcome once ended
-   * @param plan the frozen plan as a JSON tree
+   * @param outcome once ended
+   * @param recovery why it is, or was, taken back
+   * @param reason of the last change of phase
    * @param parameters of the release, over those of the presences
+   * @param seq of its newest event
    */
   record ReleaseRow(
       ReleaseId id,
       ServiceName service,
-      String contender,
-      String image,
-      String phase,
-      Optional<String> outcome,
+      RevisionId contender,
+      ImageReference image,
+      Phase phase,
+      Optional<ReleaseOutcome> outcome,
+      Optional<RecoveryCause> recovery,
       String reason,
       String requestedBy,
       int epoch,
       int catalogVersion,
       int serviceVersion,
       Map<String, String> parameters,
-      Map<String, Object> plan,
       Instant startedAt,
       Optional<Instant> endedAt,
       long seq) {}
@@ -50,17 +72,18 @@ public interface Releases {
     /** Another release of the service is active. */
     record Busy(ReleaseRow active) implements Started {}
 
-    /** Regions of an earlier release are still owed their restore. */
+    /** Regions of the schedule are still owed their restore by an earlier release. */
     record Owed(ReleaseId by, List<RegionCode> regions) implements Started {}
 
     /** The revision was marked bad. */
-    record MarkedBad(String revision, ReleaseId by, String reason) implements Started {}
+    record MarkedBad(BadMark mark) implements Started {}
   }
 
   /**
-   * Claims the service, writes the row and the first event, in one transaction.
+   * Claims the service, writes the row in epoch 1 and the first event, in one transaction. Only an
+   * accepted start is kept under its idempotency key; a refused one may be tried again with it.
    *
-   * @param idempotencyKey kept 24 hours
+   * @param idempotencyKey kept 24 hours of Meridian time
    */
   Started start(NewRelease release, Optional<IdempotencyKey> idempotencyKey);
 
@@ -69,6 +92,9 @@ public interface Releases {
    */
   record IdempotencyKey(String key, String requestHash) {}
 
+  /**
+   * @param plan the plan as accepted, as a JSON tree
+   */
   record NewRelease(
       ReleaseId id,
       ReleaseEvent.ReleaseStarted started,
@@ -78,18 +104,37 @@ public interface Releases {
 
   Optional<ReleaseRow> find(ReleaseId id);
 
+  /** The plan that a release froze when it started. */
+  Optional<Map<String, Object>> plan(ReleaseId id);
+
   /** Newest first; {@code before} is a cursor: the last id of the page before. */
   List<ReleaseRow> list(Optional<ServiceName> service, Optional<ReleaseId> before, int limit);
 
   /** Releases that have not ended, oldest first: what a resume looks at. */
   List<ReleaseRow> unfinished();
 
-  /** Raises the epoch by compare-and-set; false when another was first. */
+  /**
+   * Raises the epoch by compare-and-set to {@code from + 1}; from then on no writer of {@code from}
+   * can append.
+   *
+   * @return false when another was first, or the release has ended
+   */
   boolean raiseEpoch(ReleaseId id, int from);
 
-  /** Regions that are still owed a restore by ended releases of a service. */
+  /** Regions that are still owed a restore by ended releases of a service, sorted. */
   List<RegionCode> owed(ServiceName service);
 
-  /** Lifts the bad mark of a revision; false when there is none. */
-  boolean liftBadMark(ServiceName service, String revision, String actor, String reason);
+  /** A revision that was rolled back never starts again by itself. */
+  record BadMark(
+      ServiceName service, RevisionId revision, ReleaseId by, String reason, Instant at) {}
+
+  /** Bad marks of a service, newest first. */
+  List<BadMark> badMarks(ServiceName service);
+
+  /** Who lifts a bad mark, and why. */
+  record LiftedMark(
+      ServiceName service, RevisionId revision, String actor, String reason, Instant at) {}
+
+  /** Lifts the bad mark of a revision and records who did; false when there is none. */
+  boolean liftBadMark(LiftedMark lift);
 }

@@ -5,14 +5,6 @@ public final class SupersededException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public SupersededException(Subject subject, int epoch, int current) {
-    super(
-        subject.kind()
-            + " "
-            + subject.id()
-            + " is in epoch "
-            + current
-            + ": epoch "
-            + epoch
-            + " may not write any more");
+    super(subject + " is in epoch " + current + ": epoch " + epoch + " may not write any more");
   }
 }
