@@ -157,7 +157,11 @@ public record RegionProgress(
       }
     }
 
+    /** The attempt that is running already is not begun again. */
     private void startAttempt(RegionEvent.RegionStarted event) {
+      if (event.attempt() <= attempt) {
+        return;
+      }
       attempt = event.attempt();
       reached.remove(Milestone.IMAGE_PRESENT);
       reached.remove(Milestone.REVIEWED);

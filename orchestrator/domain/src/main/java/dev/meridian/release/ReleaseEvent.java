@@ -52,6 +52,9 @@ import java.util.List;
 })
 public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent {
 
+  /** Who decides when no person did. */
+  String MERIDIAN = "meridian";
+
   /** What happened to the release as a whole. */
   sealed interface OfRelease extends ReleaseEvent {}
 

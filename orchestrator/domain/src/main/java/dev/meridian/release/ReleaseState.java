@@ -91,7 +91,7 @@ public record ReleaseState(
     Change change = new Change(this);
     switch (event) {
       case ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
-      case ReleaseEvent.WaveStarted e -> change.wave = e.wave();
+      case ReleaseEvent.WaveStarted e -> change.startWave(e);
       case ReleaseEvent.WavePassed e -> change.wavesPassed = e.wave();
       case ReleaseEvent.Paused e -> {
         change.paused = Optional.of(e.cause());
@@ -190,6 +190,19 @@ public record ReleaseState(
           outcome);
     }
 
+    /** The first attempts begin with the wave, so that no crash can come between. */
+    private void startWave(ReleaseEvent.WaveStarted event) {
+      wave = event.wave();
+      for (RegionCode region : event.regions()) {
+        start(region, 1, event.reason());
+      }
+    }
+
+    private void start(RegionCode region, int attempt, String reason) {
+      RegionEvent started = new RegionEvent.RegionStarted(region, attempt, reason);
+      regions.replaceAll(old -> old.region().equals(region) ? old.after(started) : old);
+    }
+
     /** Going on after a failed restore means: try it again. */
     private void resume() {
       if (paused.equals(Optional.of(PauseCause.RESTORE_FAILED))) {
@@ -201,9 +214,7 @@ public record ReleaseState(
     /** The new attempt begins here, so that the decision finds it open. */
     private void retry(ReleaseEvent.RetryRequested event) {
       paused = Optional.empty();
-      RegionEvent start =
-          new RegionEvent.RegionStarted(event.region(), event.attempt(), event.reason());
-      regions.replaceAll(old -> old.region().equals(event.region()) ? old.after(start) : old);
+      start(event.region(), event.attempt(), event.reason());
     }
 
     /** Abort beats stop. */

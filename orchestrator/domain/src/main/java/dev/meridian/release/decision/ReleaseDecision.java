@@ -89,6 +89,7 @@ public final class ReleaseDecision {
       return new ReleaseStep.KeepRolling(codes(state.openRegions()), watched(state), reason);
     }
     if (state.wave() > state.wavesPassed()) {
+      requirePassed(state);
       String reason = "every region of wave " + state.wave() + " passed";
       return new ReleaseStep.PassWave(state.wave(), reason);
     }
@@ -97,6 +98,15 @@ public final class ReleaseDecision {
     }
     return new ReleaseStep.End(
         ReleaseOutcome.COMPLETED, "all " + state.regions().size() + " regions passed");
+  }
+
+  /** P2: a wave that did not pass as a whole can never be taken for passed. */
+  private static void requirePassed(ReleaseState state) {
+    for (RegionProgress progress : state.inWave(state.wave())) {
+      if (!progress.passed()) {
+        throw new IllegalStateException(progress.region() + " has not passed: " + progress.end());
+      }
+    }
   }
 
   private static ReleaseStep startWave(ReleaseState state, int wave) {

@@ -1,0 +1,26 @@
+package dev.meridian.activity;
+
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.release.decision.RegionTask;
+import io.temporal.activity.ActivityInterface;
+
+/**
+ * The record. Runs as local activities: a decision without an outside effect costs one marker in
+ * the history. Each fails with SUPERSEDED when a newer epoch has taken over.
+ */
+@ActivityInterface(namePrefix = "Ledger")
+public interface LedgerActivities {
+  /** Folds everything that is recorded: start, continue-as-new and resume begin here. */
+  ReleaseState open(ReleaseId release, int epoch);
+
+  /** What a region has to do, and how far it is. */
+  RegionTask openRegion(RegionAttempt rollout);
+
+  /**
+   * Records a decision once per key, with {@code meridian} as the actor unless the event names one.
+   */
+  void record(ReleaseId release, int epoch, String key, ReleaseEvent event);
+}

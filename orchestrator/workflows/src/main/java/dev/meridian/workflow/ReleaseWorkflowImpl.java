@@ -1,0 +1,223 @@
+package dev.meridian.workflow;
+
+import dev.meridian.activity.ActivityPolicies;
+import dev.meridian.activity.PeopleActivities;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.CommandRules;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.RecoveryCause;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.release.decision.ReleaseDecision;
+import dev.meridian.release.decision.ReleaseStep;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Optional;
+
+/** Wave after wave while all is well; back as soon as it is not. */
+public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
+  private final ReleaseInput input;
+  private final Scribe scribe;
+  private final Recovery recovery;
+  private final PeopleActivities people =
+      Workflow.newActivityStub(PeopleActivities.class, ActivityPolicies.people(TaskQueues.ACT));
+  private final OpenRollouts rollouts = new OpenRollouts();
+  private final PassedWatch watch = new PassedWatch();
+  private final Deque<CommandOrder> inbox = new ArrayDeque<>();
+  private final List<Promise<ReleaseEvent.Paged>> pages = new ArrayList<>();
+  private Optional<ReleaseState> folded = Optional.empty();
+
+  @WorkflowInit
+  public ReleaseWorkflowImpl(ReleaseInput input) {
+    this.input = input;
+    this.scribe = new Scribe(input.release(), input.epoch());
+    this.recovery = new Recovery(input, scribe);
+  }
+
+  @Override
+  public void run(ReleaseInput ignored) {
+    folded = Optional.of(scribe.open());
+    boolean goesOn = true;
+    while (goesOn) {
+      takeCommands();
+      goesOn = act(ReleaseDecision.next(state()));
+    }
+  }
+
+  @Override
+  public void command(CommandOrder order) {
+    inbox.add(order);
+  }
+
+  @Override
+  public void validateCommand(CommandOrder order) {
+    folded
+        .flatMap(state -> CommandRules.refusal(state, order.kind(), order.region()))
+        .ifPresent(refusal -> {
+          throw ApplicationFailure.newNonRetryableFailure(refusal, REFUSED);
+        });
+  }
+
+  private ReleaseState state() {
+    return folded.orElseThrow();
+  }
+
+  private void apply(ReleaseEvent event) {
+    folded = Optional.of(state().after(event));
+  }
+
+  /** One line a step; false when the run is over. */
+  private boolean act(ReleaseStep step) {
+    switch (step) {
+      case ReleaseStep.StartWave s -> startWave(s);
+      case ReleaseStep.KeepRolling s -> keepRolling(s);
+      case ReleaseStep.PassWave s -> passWave(s);
+      case ReleaseStep.Pause s -> pause(s);
+      case ReleaseStep.CancelRollouts s -> cancelRollouts(s);
+      case ReleaseStep.StartRecovery s -> startRecovery(s);
+      case ReleaseStep.Restore s -> recovery.restore(state(), s).forEach(this::apply);
+      case ReleaseStep.AwaitCluster s -> apply(recovery.awaitCluster(state(), s));
+      case ReleaseStep.Owe s -> apply(recovery.owe(state(), s));
+      case ReleaseStep.BringBack s -> apply(recovery.bringBack(state(), s));
+      case ReleaseStep.End s ->
+          apply(scribe.release("ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason())));
+      case ReleaseStep.Finished _ -> {
+        return finish();
+      }
+    }
+    return true;
+  }
+
+  private void startWave(ReleaseStep.StartWave step) {
+    apply(
+        scribe.release(
+            "wave " + step.wave() + " started",
+            new ReleaseEvent.WaveStarted(step.wave(), step.regions(), step.reason())));
+  }
+
+  private void keepRolling(ReleaseStep.KeepRolling step) {
+    step.open().forEach(region -> rollouts.ensure(attempt(region)));
+    watch.ensure(step.watched().stream().map(this::attempt).toList());
+    Workflow.await(() -> !inbox.isEmpty() || rollouts.hasNews() || watch.hasNews());
+    takeNews();
+  }
+
+  private void takeNews() {
+    rollouts.news().forEach(progress -> folded = Optional.of(state().with(progress)));
+    watch.news().ifPresent(this::apply);
+  }
+
+  private void passWave(ReleaseStep.PassWave step) {
+    apply(
+        scribe.release(
+            "wave " + step.wave() + " passed",
+            new ReleaseEvent.WavePassed(step.wave(), step.reason())));
+    if (step.wave() < state().waves()) {
+      continueAsNew();
+    }
+  }
+
+  /** At a wave boundary no child is open: the next run folds the ledger, and may be newer code. */
+  private void continueAsNew() {
+    settle();
+    takeCommands();
+    Workflow.continueAsNew(input);
+  }
+
+  private void pause(ReleaseStep.Pause step) {
+    int number = state().pauses() + 1;
+    apply(
+        scribe.release(
+            "pause " + number,
+            new ReleaseEvent.Paused(step.cause(), ReleaseEvent.MERIDIAN, step.reason())));
+    page("pause " + number, "paused: " + step.reason());
+  }
+
+  private void startRecovery(ReleaseStep.StartRecovery step) {
+    watch.stop();
+    apply(
+        scribe.release(
+            "recovery started", new ReleaseEvent.RecoveryStarted(step.cause(), step.reason())));
+    if (step.cause() != RecoveryCause.ABORTED) {
+      page("recovery", "taking it back: " + step.reason());
+    }
+  }
+
+  private void cancelRollouts(ReleaseStep.CancelRollouts step) {
+    rollouts.cancel(step.reason());
+    for (RegionCode region : step.open()) {
+      if (!rollouts.running(region)) {
+        RegionAttempt lost = attempt(region);
+        apply(
+            scribe.region(
+                lost,
+                new RegionEvent.RegionEnded(
+                    region, lost.attempt(), RegionEnd.CANCELLED, step.reason())));
+      }
+    }
+    while (!rollouts.idle()) {
+      Workflow.await(rollouts::hasNews);
+      takeNews();
+    }
+  }
+
+  /** Nobody waits for a pager, least of all a rollback. */
+  private void page(String what, String sentence) {
+    String key = WorkflowIds.release(input.release()) + "/" + what;
+    pages.add(Async.function(people::page, input.release(), input.epoch(), key, sentence));
+  }
+
+  private boolean finish() {
+    settle();
+    return false;
+  }
+
+  /** Nothing may be left half-done when a run ends. */
+  private void settle() {
+    watch.stop();
+    Promise.allOf(pages).get();
+    Workflow.await(Workflow::isEveryHandlerFinished);
+  }
+
+  /** Recorded under the command's id; the ledger is folded again, so that none can count twice. */
+  private void takeCommands() {
+    if (inbox.isEmpty()) {
+      return;
+    }
+    while (!inbox.isEmpty()) {
+      CommandOrder order = inbox.remove();
+      if (CommandRules.refusal(state(), order.kind(), order.region()).isEmpty()) {
+        apply(scribe.release("command " + order.id(), event(order)));
+      }
+    }
+    folded = Optional.of(scribe.open());
+  }
+
+  private ReleaseEvent event(CommandOrder order) {
+    return switch (order.kind()) {
+      case PAUSE -> new ReleaseEvent.Paused(PauseCause.REQUESTED, order.actor(), order.reason());
+      case RESUME -> new ReleaseEvent.Resumed(order.actor(), order.reason());
+      case STOP -> new ReleaseEvent.StopRequested(order.actor(), order.reason());
+      case ABORT -> new ReleaseEvent.AbortRequested(order.actor(), order.reason());
+      case RETRY -> retry(order, order.region().orElseThrow());
+    };
+  }
+
+  private ReleaseEvent retry(CommandOrder order, RegionCode region) {
+    int next = state().region(region).attempt() + 1;
+    return new ReleaseEvent.RetryRequested(region, next, order.actor(), order.reason());
+  }
+
+  private RegionAttempt attempt(RegionCode region) {
+    return recovery.attempt(state(), region);
+  }
+}
