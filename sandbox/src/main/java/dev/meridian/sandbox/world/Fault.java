@@ -28,7 +28,9 @@ public record Fault(Kind kind, Optional<RegionCode> region, Instant from, Option
     /** Changes of the zone are throttled. */
     DNS_THROTTLED,
     /** The region's registry does not serve any image. */
-    REGISTRY_AWAY
+    REGISTRY_AWAY,
+    /** Bad weather: requests fail five times as often as usual, whichever revision serves. */
+    STORM
   }
 
   public boolean active(Instant when) {

@@ -3,6 +3,7 @@ package dev.meridian.sandbox.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Every accepted write, durable before it is answered. Safe for many threads. */
 public interface Journal {
@@ -21,4 +22,7 @@ public interface Journal {
 
   /** All entries of a kind in order. */
   List<Entry> entries(String kind);
+
+  /** The newest entry of any kind: nothing will ever be written before its instant. */
+  Optional<Entry> newest();
 }
