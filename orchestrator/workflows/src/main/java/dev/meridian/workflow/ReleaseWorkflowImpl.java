@@ -21,6 +21,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /** Wave after wave while all is well; back as soon as it is not. */
