@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.meridian.region.Share;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,13 +23,31 @@ public sealed interface GateSpec {
   /** Whether it decides; an observe-only gate is recorded and excluded from the verdict. */
   boolean critical();
 
+  /** Distance of the grid instants at which it is read, Meridian time. */
+  Duration interval();
+
+  /**
+   * The data policy: the least share of the bake's grid instants that must have given a good sample
+   * before the gate may pass. Missing data is never good and never skipped, whatever this is.
+   */
+  Share minimumGood();
+
+  /** Every selector or expression that it names, as written. */
+  default List<String> queries() {
+    return switch (this) {
+      case Ratio ratio -> ratio.events().selectors();
+      case Value value -> List.of(value.query());
+      case Trend trend -> List.of(trend.query());
+    };
+  }
+
   /**
    * Bad events over all events.
    *
    * @param events what is counted
    * @param ceiling absolute objective, the fast path
    * @param control whether the paired test against untouched regions runs too
-   * @param interval of the grid, Meridian time
+   * @param interval not shorter than the scrape interval
    */
   record Ratio(
       String name,
@@ -36,7 +55,8 @@ public sealed interface GateSpec {
       Events events,
       Share ceiling,
       boolean control,
-      Duration interval)
+      Duration interval,
+      Share minimumGood)
       implements GateSpec {}
 
   /** What a ratio counts: two counter selectors, or a histogram and a limit. */
@@ -46,6 +66,14 @@ public sealed interface GateSpec {
     @JsonSubTypes.Type(value = Events.Latency.class, name = "latency")
   })
   sealed interface Events {
+    /** Every selector that it names, as written. */
+    default List<String> selectors() {
+      return switch (this) {
+        case Counters counters -> List.of(counters.all(), counters.bad());
+        case Latency latency -> List.of(latency.histogram());
+      };
+    }
+
     /** Selectors such as {@code http_requests_total{code=~"5.."}}, not expressions. */
     record Counters(String all, String bad) implements Events {}
 
@@ -74,7 +102,8 @@ public sealed interface GateSpec {
       Optional<Double> maxOverIncumbent,
       int badOf,
       int window,
-      Duration interval)
+      Duration interval,
+      Share minimumGood)
       implements GateSpec {}
 
   /**
@@ -90,6 +119,7 @@ public sealed interface GateSpec {
       String query,
       double limit,
       Duration horizon,
-      Duration interval)
+      Duration interval,
+      Share minimumGood)
       implements GateSpec {}
 }
