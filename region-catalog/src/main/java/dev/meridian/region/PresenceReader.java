@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Reads the presences of a service against the catalogue. */
 public final class PresenceReader {
@@ -26,6 +27,16 @@ public final class PresenceReader {
 
   /** Reads them all: at least one, each region once, each record set once. */
   public Value<List<Presence>> readAll(Field presences) {
+    return readAll(presences, each -> {});
+  }
+
+  /**
+   * As {@link #readAll(Field)}.
+   *
+   * @param each is shown every presence, good or not, so that the good ones can be looked at
+   *     further although others are not
+   */
+  public Value<List<Presence>> readAll(Field presences, Consumer<Value<Presence>> each) {
     List<Value<RegionCode>> regions = new ArrayList<>();
     List<Value<RecordSet>> recordSets = new ArrayList<>();
     Value<List<Presence>> all =
@@ -34,6 +45,7 @@ public final class PresenceReader {
               PresenceDraft draft = draft(reader);
               regions.add(draft.region());
               recordSets.add(draft.dns());
+              each.accept(draft.presence());
               return draft.presence();
             })
             .check(list -> !list.isEmpty(), "a service runs somewhere", "Add a presence.");

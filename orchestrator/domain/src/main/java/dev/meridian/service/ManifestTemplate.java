@@ -1,6 +1,7 @@
 package dev.meridian.service;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,6 +13,10 @@ import java.util.TreeMap;
  * @param parameters defaults, which a presence and then a release may override
  */
 public record ManifestTemplate(Engine engine, String text, SortedMap<String, String> parameters) {
+  /** Parameters that every region has by itself; no document may set them. */
+  public static final List<String> GIVEN =
+      List.of("image", "namespace", "region", "revision", "service");
+
   /** How a template is rendered. Helm comes later behind the same interface. */
   public enum Engine {
     PLAIN

@@ -1,0 +1,41 @@
+package dev.meridian.workflow.inquiry;
+
+import dev.meridian.activity.InquiryActivities;
+import dev.meridian.workflow.TaskQueues;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One activity for the queries, one for each histogram; all inside the limit of the inquiry. */
+public final class InquiryWorkflowImpl implements InquiryWorkflow {
+  /** Two quick tries fit before the person who waits is told; a third would come too late. */
+  private final InquiryActivities metrics =
+      Workflow.newActivityStub(
+          InquiryActivities.class,
+          ActivityOptions.newBuilder()
+              .setTaskQueue(TaskQueues.ACT)
+              .setStartToCloseTimeout(Duration.ofSeconds(4))
+              .setScheduleToCloseTimeout(LIMIT.minusSeconds(1))
+              .setRetryOptions(
+                  RetryOptions.newBuilder()
+                      .setInitialInterval(Duration.ofMillis(200))
+                      .setMaximumAttempts(2)
+                      .build())
+              .build());
+
+  @Override
+  public InquiryAnswer ask(Inquiry inquiry) {
+    List<String> problems =
+        inquiry.queries().isEmpty()
+            ? List.of()
+            : metrics.checkQueries(inquiry.metrics(), inquiry.queries());
+    List<List<Double>> boundaries = new ArrayList<>();
+    for (String histogram : inquiry.histograms()) {
+      boundaries.add(metrics.bucketBoundaries(inquiry.metrics(), histogram));
+    }
+    return new InquiryAnswer(problems, boundaries);
+  }
+}
