@@ -67,6 +67,10 @@ public final class CatalogReader {
               }
               return traits;
             },
-            "Write lower-case names and values; put a number into a named band first.");
+            "Write lower-case names and values; put a number into a named band first.")
+        .check(
+            traits -> !traits.containsKey(Trait.TRAFFIC_BAND),
+            "traffic-band is computed from demand",
+            "Remove it; it always counts.");
   }
 }

@@ -10,6 +10,9 @@ import java.util.Objects;
  * @param value a slug
  */
 public record Trait(String name, String value) implements Comparable<Trait> {
+  /** The trait that always counts and is never typed in: peak requests/s in steps of two. */
+  public static final String TRAFFIC_BAND = "traffic-band";
+
   public Trait {
     Slug.require("trait name", name);
     Slug.require("trait value", value);

@@ -28,7 +28,13 @@ public record PlanPolicy(
     int parallelism,
     Share blastRadius,
     Share similarityFloor) {
+  /**
+   * @throws IllegalArgumentException when the parallelism is less than 1
+   */
   public PlanPolicy {
     covers = List.copyOf(covers);
+    if (parallelism < 1) {
+      throw new IllegalArgumentException("parallelism should be 1 or more: was " + parallelism);
+    }
   }
 }

@@ -1,0 +1,46 @@
+package dev.meridian.region.plan;
+
+import dev.meridian.region.Presence;
+import dev.meridian.region.Region;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.Share;
+import dev.meridian.region.Trait;
+import java.util.List;
+
+/**
+ * A region that waits for its wave, with everything that its place depends on.
+ *
+ * @param region the place
+ * @param presence the service in that place
+ * @param traffic its share of the service's world traffic
+ * @param band its traffic band
+ * @param risk its counting traits
+ * @param lowTraffic whether its share is below the median of production
+ * @param judgeable whether enough users come to give a verdict before the bake ceiling
+ * @param bake how long it bakes
+ * @param bakeAsFirst how long it bakes as the first of its band
+ */
+record Candidate(
+    Region region,
+    Presence presence,
+    Share traffic,
+    TrafficBand band,
+    RiskProfile risk,
+    boolean lowTraffic,
+    boolean judgeable,
+    Bake bake,
+    Bake bakeAsFirst) {
+
+  RegionCode code() {
+    return region.code();
+  }
+
+  Bake bake(boolean firstOfBand) {
+    return firstOfBand ? bakeAsFirst : bake;
+  }
+
+  /** What its users prove for those who come later: nothing when there are too few of them. */
+  List<Trait> covers() {
+    return presence.role().hasUsers() && judgeable ? risk.traits() : List.of();
+  }
+}

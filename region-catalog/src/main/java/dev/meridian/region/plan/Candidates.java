@@ -1,0 +1,80 @@
+package dev.meridian.region.plan;
+
+import dev.meridian.region.Presence;
+import dev.meridian.region.Region;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
+import dev.meridian.region.Share;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Turns the presences of a service into candidates: shares, bands, risks, bakes. */
+final class Candidates {
+  private final PlanRequest request;
+  private final SortedMap<RegionCode, RiskProfile> profiles = new TreeMap<>();
+  private final BakePlanner bakes;
+  private final double worldDemand;
+  private final double medianDemand;
+  private final double smallestDemand;
+
+  private Candidates(PlanRequest request) {
+    this.request = request;
+    for (Presence presence : request.presences()) {
+      Region region = request.catalog().region(presence.region());
+      TrafficBand band = TrafficBand.of(presence.peak());
+      profiles.put(region.code(), RiskProfile.of(region, request.policy().covers(), band));
+    }
+    PlanPolicy policy = request.policy();
+    FailureHistory history = new FailureHistory(request.incidents(), profiles, policy.bakeFloor());
+    this.bakes = new BakePlanner(policy, history, request.evidence());
+    this.worldDemand = request.presences().stream().mapToDouble(Presence::meanDemand).sum();
+    List<Double> production =
+        request.presences().stream()
+            .filter(presence -> presence.role() == Role.PRODUCTION)
+            .map(Presence::meanDemand)
+            .sorted()
+            .toList();
+    this.medianDemand = median(production);
+    this.smallestDemand = production.isEmpty() ? 0 : production.getFirst();
+  }
+
+  /** One candidate for each presence, sorted by code. */
+  static List<Candidate> of(PlanRequest request) {
+    Candidates candidates = new Candidates(request);
+    List<Candidate> all = new ArrayList<>();
+    request.presences().forEach(presence -> all.add(candidates.candidate(presence)));
+    return List.copyOf(all);
+  }
+
+  private Candidate candidate(Presence presence) {
+    RiskProfile profile = profiles.getOrDefault(presence.region(), new RiskProfile(List.of()));
+    return new Candidate(
+        request.catalog().region(presence.region()),
+        presence,
+        Share.of(presence.meanDemand(), worldDemand),
+        TrafficBand.of(presence.peak()),
+        profile,
+        lowTraffic(presence.meanDemand()),
+        bakes.judgeable(presence),
+        bakes.plan(presence, profile, false),
+        bakes.plan(presence, profile, true));
+  }
+
+  /** Below the median share of production; the smallest always is, so that somebody goes first. */
+  private boolean lowTraffic(double demand) {
+    return demand < medianDemand || demand <= smallestDemand;
+  }
+
+  /** 0 of none, the middle one of an odd number, the mean of the two in the middle of an even. */
+  static double median(List<Double> sorted) {
+    int size = sorted.size();
+    if (size == 0) {
+      return 0;
+    }
+    return size % 2 == 1
+        ? sorted.get(size / 2)
+        : (sorted.get(size / 2 - 1) + sorted.get(size / 2)) / 2;
+  }
+}

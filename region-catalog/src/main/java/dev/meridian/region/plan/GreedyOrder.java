@@ -1,0 +1,69 @@
+package dev.meridian.region.plan;
+
+import dev.meridian.region.Trait;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/**
+ * A good order of many regions: each wave is led by the region that covers most of what others
+ * share, and filled up with the smallest regions whose risks are all covered.
+ */
+final class GreedyOrder {
+  private final Leg leg;
+  private final NavigableSet<Trait> covered;
+  private final List<Candidate> waiting;
+  private final NavigableSet<Trait> contested;
+
+  GreedyOrder(Leg leg) {
+    this.leg = leg;
+    this.covered = new TreeSet<>(leg.covered());
+    this.contested = leg.contested();
+    this.waiting = new ArrayList<>(leg.regions());
+    waiting.sort(Comparator.comparing(Candidate::traffic).thenComparing(Candidate::code));
+  }
+
+  List<List<Candidate>> waves() {
+    List<List<Candidate>> waves = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      List<Candidate> wave = next(leg.rules().most(leg.wavesOfBand() + waves.size()));
+      waiting.removeAll(wave);
+      wave.forEach(region -> covered.addAll(region.covers()));
+      waves.add(wave);
+    }
+    return waves;
+  }
+
+  private List<Candidate> next(int most) {
+    List<Candidate> wave = new ArrayList<>();
+    wave.add(lead());
+    for (Candidate region : waiting) {
+      boolean proven = covered.containsAll(region.covers());
+      if (wave.size() < most
+          && proven
+          && !wave.contains(region)
+          && leg.rules().mayJoin(wave, region)) {
+        wave.add(region);
+      }
+    }
+    return wave;
+  }
+
+  /** Most contested values first, then any uncovered value; the smallest of equals. */
+  private Candidate lead() {
+    Candidate best = waiting.getFirst();
+    for (Candidate region : waiting) {
+      if (worth(region) > worth(best)) {
+        best = region;
+      }
+    }
+    return best;
+  }
+
+  private long worth(Candidate region) {
+    List<Trait> adds = region.covers().stream().filter(trait -> !covered.contains(trait)).toList();
+    return 2 * adds.stream().filter(contested::contains).count() + (adds.isEmpty() ? 0 : 1);
+  }
+}
