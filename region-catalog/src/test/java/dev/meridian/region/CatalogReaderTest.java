@@ -46,6 +46,7 @@ class CatalogReaderTest {
   void catalogue_mixOfProblems_reportsThemAllInOrder() {
     region(0).put("code", "EU_WEST");
     region(1).put("zone", "America/Torronto");
+    region(1).put("mayReceiveFrom", List.of("ca", "us"));
     region(2).put("peers", List.of("eu-central-2", "af-south-1", "ca-central-1", "me-central-1"));
     region(3).put("peers", List.of("ap-south-1", "ap-south-1"));
     region(4).put("position", Map.of("latitude", 91, "longitude", 0));
