@@ -2,9 +2,9 @@ package dev.meridian.ledger.testing;
 
 import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.chain.Sha256;
+import dev.meridian.ledger.entry.DocumentStored;
 import dev.meridian.ledger.json.CanonicalJson;
 import dev.meridian.ledger.json.MeridianJson;
-import dev.meridian.ledger.projection.StoredDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public final class InMemoryDocuments implements Documents {
             Sha256.of(text),
             document.actor(),
             document.at());
-    ledger.append(StoredDocument.entry(kept));
+    ledger.append(DocumentStored.entry(kept));
     all(document.kind(), document.name()).add(kept);
     return kept;
   }

@@ -1,7 +1,7 @@
 package dev.meridian.ledger.testing;
 
 import dev.meridian.ledger.Installation;
-import dev.meridian.ledger.projection.SandboxMark;
+import dev.meridian.ledger.entry.SandboxMarked;
 import java.time.Instant;
 
 /** Marks in memory. */
@@ -27,10 +27,10 @@ public final class InMemoryInstallation implements Installation {
         return;
       }
       if (ledger.subjects().stream().anyMatch(subject -> subject.kind().equals("release"))) {
-        throw new IllegalStateException(SandboxMark.REFUSED);
+        throw new IllegalStateException(SandboxMarked.REFUSED);
       }
       sandbox = true;
-      ledger.append(SandboxMark.entry(at));
+      ledger.append(SandboxMarked.entry(at));
     }
   }
 }

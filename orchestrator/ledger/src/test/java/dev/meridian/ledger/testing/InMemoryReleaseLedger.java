@@ -1,10 +1,9 @@
 package dev.meridian.ledger.testing;
 
-import dev.meridian.ledger.LedgerAppend;
 import dev.meridian.ledger.LedgerEntry;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Subject;
-import dev.meridian.ledger.json.ReleaseEventJson;
+import dev.meridian.ledger.entry.ReleaseHappened;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import java.util.List;
@@ -34,51 +33,23 @@ public final class InMemoryReleaseLedger implements ReleaseLedger {
       ReleaseId release, int epoch, String actor, Keyed<E> event) {
     synchronized (ledger) {
       boolean repeated = ledger.find(event.key()).isPresent();
-      LedgerEntry entry = ledger.append(entryOf(release, epoch, actor, event));
-      Recorded<ReleaseEvent> recorded = recorded(entry);
+      LedgerEntry entry = ledger.append(ReleaseHappened.entry(release, epoch, actor, event));
       if (!repeated) {
-        releases.project(release, recorded);
+        releases.project(release, ReleaseHappened.recorded(entry));
       }
-      return same(recorded, event);
+      return ReleaseHappened.recordedAs(event, entry);
     }
-  }
-
-  static LedgerAppend entryOf(
-      ReleaseId release, int epoch, String actor, Keyed<? extends ReleaseEvent> event) {
-    return new LedgerAppend(
-        Subject.release(release),
-        epoch,
-        ReleaseEventJson.kind(event.event()),
-        ReleaseEventJson.TYPE_VERSION,
-        event.at(),
-        actor,
-        Optional.empty(),
-        event.key(),
-        ReleaseEventJson.tree(event.event()));
-  }
-
-  @SuppressWarnings("unchecked") // the classes are compared just before
-  private static <E extends ReleaseEvent> Recorded<E> same(
-      Recorded<ReleaseEvent> recorded, Keyed<E> event) {
-    if (!recorded.event().getClass().equals(event.event().getClass())) {
-      throw new IllegalArgumentException("key " + event.key() + " belongs to " + recorded.event());
-    }
-    return new Recorded<>(recorded.seq(), recorded.at(), (E) recorded.event());
   }
 
   @Override
   public Optional<Recorded<ReleaseEvent>> find(String key) {
-    return ledger.find(key).map(InMemoryReleaseLedger::recorded);
+    return ledger.find(key).map(ReleaseHappened::recorded);
   }
 
   @Override
   public List<Recorded<ReleaseEvent>> history(ReleaseId release) {
     return ledger.read(Subject.release(release), 0, Integer.MAX_VALUE).stream()
-        .map(InMemoryReleaseLedger::recorded)
+        .map(ReleaseHappened::recorded)
         .toList();
-  }
-
-  private static Recorded<ReleaseEvent> recorded(LedgerEntry entry) {
-    return new Recorded<>(entry.seq(), entry.at(), ReleaseEventJson.read(entry.payload()));
   }
 }

@@ -1,10 +1,10 @@
 package dev.meridian.ledger.testing;
 
-import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Subject;
-import dev.meridian.ledger.projection.BadMarkLift;
+import dev.meridian.ledger.entry.BadMarkLifted;
+import dev.meridian.ledger.entry.ReleaseHappened;
 import dev.meridian.ledger.projection.ReleaseProjection;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
@@ -87,9 +87,7 @@ public final class InMemoryReleases implements Releases {
 
   private Started accept(NewRelease release, Optional<IdempotencyKey> idempotencyKey) {
     ReleaseRow row = ReleaseProjection.first(release);
-    Keyed<ReleaseEvent> first =
-        new Keyed<>("release/" + release.id() + "/started", release.at(), release.started());
-    ledger.append(InMemoryReleaseLedger.entryOf(release.id(), 1, row.requestedBy(), first));
+    ledger.append(ReleaseHappened.started(release));
     rows.put(row.id().toString(), row);
     plans.put(row.id(), release.plan());
     idempotencyKey.ifPresent(key ->
@@ -201,7 +199,7 @@ public final class InMemoryReleases implements Releases {
               .findFirst();
       standing.ifPresent(mark -> {
         marks.remove(mark);
-        ledger.append(BadMarkLift.entry(lift, mark));
+        ledger.append(BadMarkLifted.entry(lift, mark));
       });
       return standing.isPresent();
     }

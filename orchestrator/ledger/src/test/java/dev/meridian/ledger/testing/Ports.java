@@ -8,6 +8,7 @@ import dev.meridian.ledger.Ledger;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.ResumeLock;
+import io.micronaut.context.ApplicationContext;
 
 /** Every port, over one store. */
 public record Ports(
@@ -19,6 +20,19 @@ public record Ports(
     Artifacts artifacts,
     Installation installation,
     ResumeLock resumeLock) {
+
+  /** The real ones of an application context. */
+  public static Ports of(ApplicationContext context) {
+    return new Ports(
+        context.getBean(Ledger.class),
+        context.getBean(ReleaseLedger.class),
+        context.getBean(Releases.class),
+        context.getBean(Documents.class),
+        context.getBean(Commands.class),
+        context.getBean(Artifacts.class),
+        context.getBean(Installation.class),
+        context.getBean(ResumeLock.class));
+  }
 
   /** A fresh set that forgets everything with the test. */
   public static Ports inMemory() {

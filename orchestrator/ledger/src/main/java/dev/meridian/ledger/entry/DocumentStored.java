@@ -1,4 +1,4 @@
-package dev.meridian.ledger.projection;
+package dev.meridian.ledger.entry;
 
 import dev.meridian.ledger.Documents.Document;
 import dev.meridian.ledger.LedgerAppend;
@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A document got a new version: its chain names it by hash. */
-public final class StoredDocument {
-  private StoredDocument() {}
+public final class DocumentStored {
+  private DocumentStored() {}
 
   /** The entry of one version. */
   public static LedgerAppend entry(Document document) {

@@ -1,4 +1,4 @@
-package dev.meridian.ledger.projection;
+package dev.meridian.ledger.entry;
 
 import dev.meridian.ledger.LedgerAppend;
 import dev.meridian.ledger.Subject;
@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A database was marked as a sandbox's. */
-public final class SandboxMark {
+public final class SandboxMarked {
   /** Why a database cannot become a sandbox's. */
   public static final String REFUSED =
       "this database holds releases that were not made in a sandbox: use another database for it";
 
-  private SandboxMark() {}
+  private SandboxMarked() {}
 
   /** The entry; once per installation. */
   public static LedgerAppend entry(Instant at) {

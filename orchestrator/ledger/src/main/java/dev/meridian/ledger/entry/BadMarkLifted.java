@@ -1,4 +1,4 @@
-package dev.meridian.ledger.projection;
+package dev.meridian.ledger.entry;
 
 import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.LedgerAppend;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A person lifted a bad mark: noted in the chain of the service's document. */
-public final class BadMarkLift {
-  private BadMarkLift() {}
+public final class BadMarkLifted {
+  private BadMarkLifted() {}
 
   /** The entry; the same mark is lifted once. */
   public static LedgerAppend entry(LiftedMark lift, BadMark mark) {

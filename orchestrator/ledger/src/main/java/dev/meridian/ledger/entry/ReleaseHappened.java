@@ -1,0 +1,61 @@
+package dev.meridian.ledger.entry;
+
+import dev.meridian.ledger.LedgerAppend;
+import dev.meridian.ledger.LedgerEntry;
+import dev.meridian.ledger.ReleaseLedger.Keyed;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.Releases.NewRelease;
+import dev.meridian.ledger.Subject;
+import dev.meridian.ledger.json.ReleaseEventJson;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
+import java.util.Optional;
+
+/** An event of a release, as an entry of its chain and back. */
+public final class ReleaseHappened {
+  private ReleaseHappened() {}
+
+  /** The first entry of a release: epoch 1, written by whoever asked for it. */
+  public static LedgerAppend started(NewRelease release) {
+    return entry(
+        release.id(),
+        1,
+        release.started().by(),
+        new Keyed<>("release/" + release.id() + "/started", release.at(), release.started()));
+  }
+
+  /** The entry of an event. */
+  public static LedgerAppend entry(
+      ReleaseId release, int epoch, String actor, Keyed<? extends ReleaseEvent> event) {
+    return new LedgerAppend(
+        Subject.release(release),
+        epoch,
+        ReleaseEventJson.kind(event.event()),
+        ReleaseEventJson.TYPE_VERSION,
+        event.at(),
+        actor,
+        Optional.empty(),
+        event.key(),
+        ReleaseEventJson.tree(event.event()));
+  }
+
+  /** The event that an entry holds. */
+  public static Recorded<ReleaseEvent> recorded(LedgerEntry entry) {
+    return new Recorded<>(entry.seq(), entry.at(), ReleaseEventJson.read(entry.payload()));
+  }
+
+  /**
+   * The event that an entry holds, as one of the kind of {@code event}.
+   *
+   * @throws IllegalArgumentException when the key was used for another kind of event
+   */
+  @SuppressWarnings("unchecked") // the classes are compared just before
+  public static <E extends ReleaseEvent> Recorded<E> recordedAs(Keyed<E> event, LedgerEntry entry) {
+    Recorded<ReleaseEvent> recorded = recorded(entry);
+    if (!recorded.event().getClass().equals(event.event().getClass())) {
+      throw new IllegalArgumentException(
+          "key " + event.key() + " belongs to an event of kind " + entry.type());
+    }
+    return new Recorded<>(recorded.seq(), recorded.at(), (E) recorded.event());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.meridian.ledger.postgres.release;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.Limit;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Rows of releases. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ReleaseRepository extends GenericRepository<StoredRelease, UUID> {
+  void save(StoredRelease release);
+
+  void update(StoredRelease release);
+
+  Optional<StoredRelease> findById(UUID id);
+
+  Optional<StoredRelease> findByServiceAndPhaseNotEquals(String service, String phase);
+
+  List<StoredRelease> findByPhaseNotEqualsOrderById(String phase);
+
+  List<StoredRelease> findByIdLessThanOrderByIdDesc(UUID before, Limit limit);
+
+  List<StoredRelease> findByServiceAndIdLessThanOrderByIdDesc(
+      String service, UUID before, Limit limit);
+
+  /**
+   * Holds a name until commit. Names of one space that hash alike only wait for each other.
+   *
+   * @return nothing of interest
+   */
+  @Query("select cast(pg_advisory_xact_lock(:space, hashtext(:name)) as text)")
+  String hold(int space, String name);
+}
