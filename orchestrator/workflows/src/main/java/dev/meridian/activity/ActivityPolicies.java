@@ -10,7 +10,9 @@ import java.time.Duration;
 /**
  * Time limits and retries, one policy per outside system, with why. A dead worker is noticed by the
  * heartbeat within three seconds and the first retry comes after 100 ms, so that a killed worker
- * costs less than six seconds. Failures that nobody can retry away are marked so where they are
+ * costs less than six seconds. A step that is given up is not waited for: its next heartbeat finds
+ * the workflow gone and ends it, and until then the fence keeps it from changing anything that a
+ * newer intention has written. Failures that nobody can retry away are marked so where they are
  * made.
  */
 public final class ActivityPolicies {
@@ -61,7 +63,7 @@ public final class ActivityPolicies {
         .setTaskQueue(queue)
         .setStartToCloseTimeout(limit)
         .setHeartbeatTimeout(HEARTBEAT)
-        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setCancellationType(ActivityCancellationType.ABANDON)
         .setRetryOptions(retries)
         .build();
   }

@@ -36,4 +36,11 @@ public interface ClusterActivities {
    * at the policy's unreachable deadline. Heartbeats; only reads.
    */
   RegionEvent.RegionObserved awaitCluster(RegionAttempt rollout);
+
+  /**
+   * Waits until the cluster is back, however its users fare meanwhile: the region's traffic is
+   * elsewhere, or nothing can be done about it. Ends at the policy's unreachable deadline at the
+   * latest. Heartbeats; only reads.
+   */
+  RegionEvent.RegionObserved awaitReturn(RegionAttempt rollout);
 }

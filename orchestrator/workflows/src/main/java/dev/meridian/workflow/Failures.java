@@ -12,7 +12,7 @@ final class Failures {
   private Failures() {}
 
   static boolean cancelled(TemporalFailure failure) {
-    return failure.getCause() instanceof CanceledFailure;
+    return failure instanceof CanceledFailure || failure.getCause() instanceof CanceledFailure;
   }
 
   /**

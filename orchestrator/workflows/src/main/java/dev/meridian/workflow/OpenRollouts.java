@@ -4,11 +4,11 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionProgress;
 import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
-import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.ChildWorkflowCancellationType;
 import io.temporal.workflow.ChildWorkflowOptions;
 import io.temporal.workflow.Promise;
+import io.temporal.workflow.SignalExternalWorkflowException;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /** The region rollouts that are running: started once, waited for together, given up together. */
 final class OpenRollouts {
-  private record Child(Promise<RegionProgress> end, CancellationScope scope) {}
+  private record Child(RegionRolloutWorkflow rollout, Promise<RegionProgress> end) {}
 
   private final Map<RegionCode, Child> children = new TreeMap<>();
 
@@ -33,14 +33,10 @@ final class OpenRollouts {
             ChildWorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.regionRollout(rollout))
                 .setTaskQueue(TaskQueues.RELEASE)
+                .setWorkflowTaskTimeout(TaskQueues.DECISION_TIMEOUT)
                 .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_TERMINATE)
-                .setCancellationType(ChildWorkflowCancellationType.WAIT_CANCELLATION_COMPLETED)
                 .build());
-    List<Promise<RegionProgress>> end = new ArrayList<>(1);
-    CancellationScope scope =
-        Workflow.newCancellationScope(() -> end.add(Async.function(child::run, rollout)));
-    scope.run();
-    children.put(rollout.region(), new Child(end.getFirst(), scope));
+    children.put(rollout.region(), new Child(child, Async.function(child::run, rollout)));
   }
 
   boolean running(RegionCode region) {
@@ -52,8 +48,14 @@ final class OpenRollouts {
   }
 
   /** Asks all to give up; their ends arrive as news. */
-  void cancel(String reason) {
-    children.values().forEach(child -> child.scope().cancel(reason));
+  void giveUp(String reason) {
+    for (Child child : children.values()) {
+      try {
+        child.rollout().giveUp(reason);
+      } catch (SignalExternalWorkflowException | ApplicationFailure alreadyEnded) {
+        Workflow.getLogger(OpenRollouts.class).debug("ended before it was given up", alreadyEnded);
+      }
+    }
   }
 
   boolean hasNews() {

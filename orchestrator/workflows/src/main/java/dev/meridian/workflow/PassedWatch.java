@@ -4,8 +4,6 @@ import dev.meridian.activity.ActivityPolicies;
 import dev.meridian.activity.GateActivities;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
-import io.temporal.activity.ActivityCancellationType;
-import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -20,11 +18,7 @@ import java.util.Optional;
  */
 final class PassedWatch {
   private final GateActivities gates =
-      Workflow.newActivityStub(
-          GateActivities.class,
-          ActivityOptions.newBuilder(ActivityPolicies.waiting(TaskQueues.BAKE))
-              .setCancellationType(ActivityCancellationType.TRY_CANCEL)
-              .build());
+      Workflow.newActivityStub(GateActivities.class, ActivityPolicies.waiting(TaskQueues.BAKE));
   private List<RegionAttempt> watched = List.of();
   private Optional<Promise<RegionEvent.VerdictGiven>> verdict = Optional.empty();
   private Optional<CancellationScope> scope = Optional.empty();

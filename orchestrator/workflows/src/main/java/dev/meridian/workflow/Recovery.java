@@ -53,21 +53,24 @@ final class Recovery {
     return outcomes;
   }
 
-  RegionEvent awaitCluster(ReleaseState state, ReleaseStep.AwaitCluster step) {
+  /** At the deadline the release goes on to its end without the region: it is owed. */
+  RegionEvent awaitReturn(ReleaseState state, ReleaseStep.AwaitReturn step) {
     RegionAttempt rollout = attempt(state, step.region());
-    return outcome(rollout, "await cluster", Async.function(absence::awaitCluster, rollout));
+    RegionEvent seen =
+        outcome(rollout, "await return", Async.function(absence::awaitReturn, rollout));
+    if (seen instanceof RegionEvent.RegionObserved observed && observed.cluster()) {
+      return observed;
+    }
+    return scribe.region(
+        rollout,
+        new RegionEvent.RegionOwed(
+            step.region(), rollout.attempt(), "its cluster was still unreachable at the deadline"));
   }
 
   RegionEvent bringBack(ReleaseState state, ReleaseStep.BringBack step) {
     RegionAttempt rollout = attempt(state, step.region());
     return outcome(
         rollout, Trouble.RETURN, Async.function(traffic::bringBack, rollout, step.reason()));
-  }
-
-  RegionEvent owe(ReleaseState state, ReleaseStep.Owe step) {
-    RegionAttempt rollout = attempt(state, step.region());
-    return scribe.region(
-        rollout, new RegionEvent.RegionOwed(step.region(), rollout.attempt(), step.reason()));
   }
 
   private RegionEvent outcome(

@@ -14,10 +14,13 @@ import dev.meridian.release.Trouble;
 import dev.meridian.release.decision.RegionDecision;
 import dev.meridian.release.decision.RegionStep;
 import dev.meridian.release.decision.RegionTask;
-import io.temporal.failure.CanceledFailure;
 import io.temporal.failure.TemporalFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.CompletablePromise;
+import io.temporal.workflow.Functions;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInit;
+import java.util.Optional;
 
 /** Forward step by step; back at once when the region shows harm. */
 public final class RegionRolloutWorkflowImpl implements RegionRolloutWorkflow {
@@ -40,6 +43,8 @@ public final class RegionRolloutWorkflowImpl implements RegionRolloutWorkflow {
 
   private final RegionAttempt rollout;
   private final Scribe scribe;
+  private Optional<String> givenUp = Optional.empty();
+  private Optional<CancellationScope> forward = Optional.empty();
 
   @WorkflowInit
   public RegionRolloutWorkflowImpl(RegionAttempt rollout) {
@@ -58,13 +63,18 @@ public final class RegionRolloutWorkflowImpl implements RegionRolloutWorkflow {
         new RegionEvent.RegionStarted(
             rollout.region(), rollout.attempt(), task.progress().sentence()));
     while (true) {
-      RegionStep step = RegionDecision.next(task);
-      RegionProgress further = task.progress().after(take(step));
+      RegionProgress further = task.progress().after(take(RegionDecision.next(task)));
       if (further.end().isPresent()) {
         return further;
       }
       task = task.at(further);
     }
+  }
+
+  @Override
+  public void giveUp(String reason) {
+    givenUp = Optional.of(reason);
+    forward.ifPresent(scope -> scope.cancel(reason));
   }
 
   /** Carries a step out; giving up, and not being able to, are outcomes like any other. */
@@ -73,8 +83,8 @@ public final class RegionRolloutWorkflowImpl implements RegionRolloutWorkflow {
       try {
         return act(step);
       } catch (TemporalFailure failure) {
-        if (failure instanceof CanceledFailure || Failures.cancelled(failure)) {
-          return end(RegionEnd.CANCELLED, "given up: the release goes no further");
+        if (Failures.cancelled(failure)) {
+          return end(RegionEnd.CANCELLED, givenUp.orElse("given up"));
         }
         if (!Failures.ledgerAway(failure)) {
           return scribe.stepFailed(rollout, Failures.stepFailed(rollout, stepName(step), failure));
@@ -85,17 +95,34 @@ public final class RegionRolloutWorkflowImpl implements RegionRolloutWorkflow {
 
   private RegionEvent act(RegionStep step) {
     return switch (step) {
-      case RegionStep.EnsureImage _ -> images.awaitImage(rollout);
-      case RegionStep.RecordWayBack _ -> cluster.recordWayBack(rollout);
-      case RegionStep.Review _ -> cluster.review(rollout);
-      case RegionStep.Deploy _ -> cluster.deploy(rollout);
-      case RegionStep.RunCheck s -> checks.run(rollout, s.check());
-      case RegionStep.Bake _ -> gates.bake(rollout);
-      case RegionStep.AwaitCluster _ -> absence.awaitCluster(rollout);
-      case RegionStep.Restore s -> Detached.call(() -> rescue.restore(rollout, s.reason()));
-      case RegionStep.Evacuate s -> Detached.call(() -> traffic.evacuate(rollout, s.reason()));
+      case RegionStep.EnsureImage _ -> forward(() -> images.awaitImage(rollout));
+      case RegionStep.RecordWayBack _ -> unlessGivenUp(() -> cluster.recordWayBack(rollout));
+      case RegionStep.Review _ -> unlessGivenUp(() -> cluster.review(rollout));
+      case RegionStep.Deploy _ -> forward(() -> cluster.deploy(rollout));
+      case RegionStep.RunCheck s -> forward(() -> checks.run(rollout, s.check()));
+      case RegionStep.Bake _ -> forward(() -> gates.bake(rollout));
+      case RegionStep.AwaitCluster _ -> forward(() -> absence.awaitCluster(rollout));
+      case RegionStep.Restore s -> rescue.restore(rollout, s.reason());
+      case RegionStep.Evacuate s -> traffic.evacuate(rollout, s.reason());
       case RegionStep.End s -> end(s.end(), s.reason());
     };
+  }
+
+  /** A long step, cancelled when the attempt is given up. */
+  private RegionEvent forward(Functions.Func<RegionEvent> effect) {
+    return unlessGivenUp(() -> cancellable(effect));
+  }
+
+  private RegionEvent unlessGivenUp(Functions.Func<RegionEvent> effect) {
+    return givenUp.isPresent() ? end(RegionEnd.CANCELLED, givenUp.get()) : effect.apply();
+  }
+
+  private RegionEvent cancellable(Functions.Func<RegionEvent> effect) {
+    CompletablePromise<RegionEvent> event = Workflow.newPromise();
+    CancellationScope scope = Workflow.newCancellationScope(() -> event.complete(effect.apply()));
+    forward = Optional.of(scope);
+    scope.run();
+    return event.get();
   }
 
   private RegionEvent end(RegionEnd end, String reason) {

@@ -86,8 +86,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
       case ReleaseStep.CancelRollouts s -> cancelRollouts(s);
       case ReleaseStep.StartRecovery s -> startRecovery(s);
       case ReleaseStep.Restore s -> recovery.restore(state(), s).forEach(this::apply);
-      case ReleaseStep.AwaitCluster s -> apply(recovery.awaitCluster(state(), s));
-      case ReleaseStep.Owe s -> apply(recovery.owe(state(), s));
+      case ReleaseStep.AwaitReturn s -> apply(recovery.awaitReturn(state(), s));
       case ReleaseStep.BringBack s -> apply(recovery.bringBack(state(), s));
       case ReleaseStep.End s ->
           apply(scribe.release("ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason())));
@@ -154,7 +153,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
   }
 
   private void cancelRollouts(ReleaseStep.CancelRollouts step) {
-    rollouts.cancel(step.reason());
+    rollouts.giveUp(step.reason());
     for (RegionCode region : step.open()) {
       if (!rollouts.running(region)) {
         RegionAttempt lost = attempt(region);

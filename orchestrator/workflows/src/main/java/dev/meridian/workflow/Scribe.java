@@ -11,8 +11,8 @@ import dev.meridian.release.decision.RegionTask;
 import io.temporal.workflow.Workflow;
 
 /**
- * Reads and writes the ledger for one run. What it writes is written even while the run is being
- * cancelled, under keys that make a second writing of the same decision the first one.
+ * Reads and writes the ledger for one run, under keys that make a second writing of the same
+ * decision the first one.
  */
 final class Scribe {
   private final LedgerActivities ledger =
@@ -51,9 +51,7 @@ final class Scribe {
   }
 
   private <E extends ReleaseEvent> E record(String key, E event) {
-    return Detached.call(() -> {
-      ledger.record(release, epoch, key, event);
-      return event;
-    });
+    ledger.record(release, epoch, key, event);
+    return event;
   }
 }

@@ -1,5 +1,7 @@
 package dev.meridian.workflow;
 
+import java.time.Duration;
+
 /** Who does what: each queue has slots and pollers of its own. */
 public final class TaskQueues {
   /** Workflows. */
@@ -13,6 +15,12 @@ public final class TaskQueues {
 
   /** Evacuate, roll back, return: never waits behind anything else. */
   public static final String RECOVER = "recover";
+
+  /**
+   * How long a worker may think about one workflow task: decisions take milliseconds, and a task
+   * whose worker was killed is given to another one after this.
+   */
+  public static final Duration DECISION_TIMEOUT = Duration.ofSeconds(2);
 
   private TaskQueues() {}
 }

@@ -35,7 +35,7 @@ final class RecoveryDecision {
     if (!batch.isEmpty()) {
       return new ReleaseStep.Restore(batch, RollbackOrder.reason(state, batch));
     }
-    return awaitCluster(state).or(() -> bringBack(state)).orElseGet(() -> end(state, cause));
+    return awaitReturn(state).or(() -> bringBack(state)).orElseGet(() -> end(state, cause));
   }
 
   /** A restore that failed stops the others until somebody has looked. */
@@ -46,16 +46,13 @@ final class RecoveryDecision {
         : new ReleaseStep.Pause(PauseCause.RESTORE_FAILED, reason);
   }
 
-  private static Optional<ReleaseStep> awaitCluster(ReleaseState state) {
+  private static Optional<ReleaseStep> awaitReturn(ReleaseState state) {
     return state.regions().stream()
         .filter(progress -> progress.touched() && !progress.has(Milestone.OWED))
         .findFirst()
         .map(progress ->
-            progress.has(Milestone.AWAY)
-                ? new ReleaseStep.Owe(
-                    progress.region(), "its cluster was still unreachable at the deadline")
-                : new ReleaseStep.AwaitCluster(
-                    progress.region(), "restored as soon as its cluster is back"));
+            new ReleaseStep.AwaitReturn(
+                progress.region(), "restored as soon as its cluster is back"));
   }
 
   private static Optional<ReleaseStep> bringBack(ReleaseState state) {

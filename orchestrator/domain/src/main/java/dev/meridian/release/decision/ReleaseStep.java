@@ -51,11 +51,8 @@ public sealed interface ReleaseStep {
     }
   }
 
-  /** Everything else is done: wait for this region's cluster. */
-  record AwaitCluster(RegionCode region, String reason) implements ReleaseStep {}
-
-  /** The release ends without it; its lock stays. */
-  record Owe(RegionCode region, String reason) implements ReleaseStep {}
+  /** Everything else is done: wait for this region's cluster; at the deadline it is owed. */
+  record AwaitReturn(RegionCode region, String reason) implements ReleaseStep {}
 
   /** Bring the traffic back to a restored region. */
   record BringBack(RegionCode region, String reason) implements ReleaseStep {}

@@ -1,0 +1,133 @@
+package dev.meridian.release.decision;
+
+import static dev.meridian.release.decision.Story.ended;
+import static dev.meridian.release.decision.Story.evacuated;
+import static dev.meridian.release.decision.Story.exposed;
+import static dev.meridian.release.decision.Story.failed;
+import static dev.meridian.release.decision.Story.observed;
+import static dev.meridian.release.decision.Story.restored;
+import static dev.meridian.release.decision.Story.returned;
+import static dev.meridian.release.decision.Story.verdict;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.failure.FailureCode;
+import dev.meridian.gate.VerdictCause;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.RecoveryCause;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseOutcome;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecoveryDecisionTest {
+  private static final ReleaseEvent DEGRADED =
+      new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "h: 5 % bad");
+
+  /** Everything passed but {@code h}, which is degraded and still runs the contender. */
+  private static Story harmedInTheLastWave() {
+    return Story.passedThrough(3)
+        .started(4)
+        .then(exposed("h"), verdict("h", VerdictCause.GATE), ended("h", RegionEnd.DEGRADED))
+        .then(DEGRADED);
+  }
+
+  @Test
+  void recovery_restoresHarmedThenOneAsProofThenTheRestNewestFirst() {
+    Story story = harmedInTheLastWave();
+    assertThat(story.next()).isEqualTo(restore("harmed regions first", "h"));
+    story.then(restored("h"));
+    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "l2"));
+    story.then(restored("l2"));
+    assertThat(story.next()).isEqualTo(restore("the rest, newest first", "l1", "c", "s"));
+    story.then(restored("l1"), restored("c"), restored("s"));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "5 regions were restored"));
+  }
+
+  @Test
+  void recovery_batch_staysWithinTheShareOfTraffic() {
+    Story story = Story.passedThrough(4).then(DEGRADED, restored("s"));
+    assertThat(story.next())
+        .as("h alone is more than a third, and goes alone")
+        .isEqualTo(restore("the rest, newest first", "h"));
+    story.then(restored("h"));
+    assertThat(story.next())
+        .as("l2 and c are 25 %, l1 would make it 40 %")
+        .isEqualTo(restore("the rest, newest first", "l2", "c"));
+  }
+
+  @Test
+  void recovery_withOpenRollouts_givesThemUpFirst() {
+    Story story = Story.passedThrough(2).started(3).then(exposed("l1"));
+    story.then(DEGRADED);
+    assertThat(story.next())
+        .isInstanceOfSatisfying(
+            ReleaseStep.CancelRollouts.class,
+            step ->
+                assertThat(step.open())
+                    .containsExactly(new RegionCode("l1"), new RegionCode("l2")));
+  }
+
+  @Test
+  void darkRegion_evacuated_isRestoredLastAndItsTrafficReturns() {
+    Story story =
+        Story.passedThrough(2)
+            .started(3)
+            .then(exposed("l1"), verdict("l1", VerdictCause.DARK), evacuated("l1"))
+            .then(ended("l1", RegionEnd.DEGRADED), ended("l2", RegionEnd.CANCELLED), DEGRADED);
+    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "c"));
+    story.then(restored("c"), restored("s"));
+    assertThat(story.next())
+        .isEqualTo(
+            new ReleaseStep.AwaitReturn(
+                new RegionCode("l1"), "restored as soon as its cluster is back"));
+    story.then(observed("l1", true, true));
+    assertThat(story.next()).isEqualTo(restore("harmed regions first", "l1"));
+    story.then(restored("l1"));
+    assertThat(story.next()).isInstanceOf(ReleaseStep.BringBack.class);
+    story.then(returned("l1"));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "3 regions were restored"));
+  }
+
+  @Test
+  void region_stillAwayAtTheDeadline_isOwed() {
+    Story story =
+        Story.passedThrough(1)
+            .started(2)
+            .then(exposed("c"), verdict("c", VerdictCause.DARK), ended("c", RegionEnd.DEGRADED))
+            .then(DEGRADED, restored("s"));
+    assertThat(story.next()).isInstanceOf(ReleaseStep.AwaitReturn.class);
+    story.then(new RegionEvent.RegionOwed(new RegionCode("c"), 1, "away"));
+    assertThat(story.next())
+        .isEqualTo(
+            new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "1 region was restored; 1 still owed"));
+  }
+
+  @Test
+  void restore_failed_stopsTheOthersUntilAPersonResumes() {
+    Story story = harmedInTheLastWave().then(failed("h", "restore", FailureCode.CLUSTER_REFUSED));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.Pause(PauseCause.RESTORE_FAILED, "h: restore failed"));
+    story.then(new ReleaseEvent.Paused(PauseCause.RESTORE_FAILED, "meridian", "h"));
+    assertThat(story.next()).isInstanceOf(ReleaseStep.KeepRolling.class);
+    story.then(new ReleaseEvent.Resumed("ada", "fixed the quota"));
+    assertThat(story.next()).isEqualTo(restore("harmed regions first", "h"));
+  }
+
+  @Test
+  void abort_beforeAnythingChanged_endsAtOnce() {
+    Story story =
+        Story.begins()
+            .then(new ReleaseEvent.RecoveryStarted(RecoveryCause.ABORTED, "a person aborted it"));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ABORTED, "nothing had been changed"));
+  }
+
+  private static ReleaseStep restore(String reason, String... regions) {
+    return new ReleaseStep.Restore(List.of(regions).stream().map(RegionCode::new).toList(), reason);
+  }
+}

@@ -1,0 +1,260 @@
+package dev.meridian.workflow;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.failure.FailureCode;
+import dev.meridian.gate.VerdictCause;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
+import dev.meridian.region.ServiceName;
+import dev.meridian.region.Share;
+import dev.meridian.release.CommandKind;
+import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.service.ImageReference;
+import dev.meridian.service.RevisionId;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.client.WorkflowUpdateStage;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** No workflow of ours owns a timer, so there is no time to skip: the engine runs on wall time. */
+@Timeout(30)
+class ReleaseWorkflowTest {
+  private static final ReleaseId RELEASE = ReleaseId.parse("01890a5d-ac96-774b-bcce-b302099a8057");
+
+  private final RememberingLedger ledger = new RememberingLedger();
+  private final ScriptedWorld world = new ScriptedWorld(ledger);
+  private TestWorkflowEnvironment environment;
+
+  @BeforeEach
+  void startEngine() {
+    environment =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+    for (String queue :
+        List.of(TaskQueues.RELEASE, TaskQueues.ACT, TaskQueues.BAKE, TaskQueues.RECOVER)) {
+      Worker worker =
+          environment.newWorker(
+              queue,
+              WorkerOptions.newBuilder()
+                  .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
+                  .build());
+      worker.registerActivitiesImplementations(world, ledger);
+      if (queue.equals(TaskQueues.RELEASE)) {
+        worker.registerWorkflowImplementationTypes(
+            ReleaseWorkflowImpl.class, RegionRolloutWorkflowImpl.class);
+      }
+    }
+    environment.start();
+    ledger.begin(
+        new ReleaseEvent.ReleaseStarted(
+            new ServiceName("checkout"),
+            new RevisionId("a".repeat(64)),
+            ImageReference.parse("shop/checkout@sha256:" + "2".repeat(64)),
+            1,
+            1,
+            List.of(
+                planned("s", 1, Role.STAGING, 0),
+                planned("c", 2, Role.CANARY, 50_000),
+                planned("l1", 3, Role.PRODUCTION, 150_000),
+                planned("l2", 3, Role.PRODUCTION, 200_000),
+                planned("h", 4, Role.PRODUCTION, 600_000)),
+            Share.ofFraction(0.33),
+            "ada",
+            "a new checkout"));
+  }
+
+  @AfterEach
+  void stopEngine() {
+    Thread.ofVirtual().start(environment::close);
+  }
+
+  private static PlannedRegion planned(String code, int wave, Role role, int ppm) {
+    return new PlannedRegion(new RegionCode(code), wave, role, new Share(ppm), "domain-" + code);
+  }
+
+  private WorkflowStub start(int epoch) {
+    ReleaseWorkflow release =
+        environment
+            .getWorkflowClient()
+            .newWorkflowStub(
+                ReleaseWorkflow.class,
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(TaskQueues.RELEASE)
+                    .setWorkflowTaskTimeout(TaskQueues.DECISION_TIMEOUT)
+                    .setWorkflowId(WorkflowIds.release(RELEASE))
+                    .setWorkflowExecutionTimeout(Duration.ofDays(30))
+                    .build());
+    WorkflowClient.start(release::run, new ReleaseInput(RELEASE, epoch));
+    return WorkflowStub.fromTyped(release);
+  }
+
+  private void finish() throws Exception {
+    ledger.await(history -> ReleaseState.fold(history).outcome().isPresent());
+  }
+
+  private ReleaseState state() {
+    return ReleaseState.fold(ledger.history());
+  }
+
+  private static CommandOrder order(CommandKind kind) {
+    return new CommandOrder(
+        UUID.nameUUIDFromBytes(kind.name().getBytes(UTF_8)),
+        kind,
+        Optional.empty(),
+        "ada",
+        "because");
+  }
+
+  @Test
+  void release_healthy_completesWaveByWave() throws Exception {
+    start(1);
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.COMPLETED);
+    assertThat(ledger.kindsIn("l1"))
+        .containsExactly(
+            "RegionStarted",
+            "ImagePresent",
+            "WayBackRecorded",
+            "Reviewed",
+            "DeployIntended",
+            "Deployed",
+            "CheckEnded",
+            "VerdictGiven",
+            "RegionEnded");
+  }
+
+  @Test
+  void release_degradedRegion_rollsEverythingBackHarmedFirst() throws Exception {
+    world.verdict("l2", VerdictCause.GATE);
+    CountDownLatch baking = world.holdBake("l1");
+    start(1);
+    finish();
+    assertThat(baking.getCount()).as("l1 was in mid-bake").isZero();
+    assertThat(state().outcome()).contains(ReleaseOutcome.ROLLED_BACK);
+    assertThat(state().regions()).noneMatch(region -> region.touched());
+    assertThat(ledger.kindsIn("h")).isEmpty();
+    List<String> restores =
+        ledger.history().stream()
+            .filter(dev.meridian.release.RegionEvent.Restored.class::isInstance)
+            .map(e -> ((dev.meridian.release.RegionEvent.Restored) e).region().value())
+            .toList();
+    assertThat(restores).startsWith("l2").containsExactlyInAnyOrder("l2", "l1", "c", "s");
+  }
+
+  @Test
+  void watch_degradedPassedRegion_rollsBack() throws Exception {
+    world.watchVerdict("c", VerdictCause.GATE);
+    world.holdBake("l1");
+    world.holdBake("l2");
+    start(1);
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.ROLLED_BACK);
+    assertThat(state().region(new RegionCode("c")).harmed()).isTrue();
+  }
+
+  @Test
+  void deploy_clusterAway_waitsAndGoesOn() throws Exception {
+    world.fails("deploy", "l1", FailureCode.CLUSTER_UNREACHABLE, 1);
+    start(1);
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.COMPLETED);
+    assertThat(ledger.kindsIn("l1")).contains("StepFailed", "RegionObserved", "Deployed");
+  }
+
+  @Test
+  void darkRegion_isEvacuatedRestoredLastAndReturned() throws Exception {
+    world.verdict("l2", VerdictCause.DARK);
+    start(1);
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.ROLLED_BACK);
+    assertThat(ledger.kindsIn("l2"))
+        .endsWith("Evacuated", "RegionEnded", "RegionObserved", "Restored", "Returned");
+  }
+
+  @Test
+  void everythingSilent_pausesPagesAndAnAbortUndoes() throws Exception {
+    world.verdict("c", VerdictCause.EVERYTHING_SILENT);
+    WorkflowStub release = start(1);
+    ledger.await(history -> ReleaseState.fold(history).paused().isPresent());
+    assertThat(ledger.kindsIn("c")).doesNotContain("Restored");
+    release.update("command", Void.class, order(CommandKind.ABORT));
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.ABORTED);
+    assertThat(state().regions()).noneMatch(region -> region.touched());
+    assertThat(ledger.history()).anyMatch(ReleaseEvent.Paged.class::isInstance);
+  }
+
+  @Test
+  void abort_inMidBake_givesUpAndUndoes() throws Exception {
+    CountDownLatch baking = world.holdBake("c");
+    WorkflowStub release = start(1);
+    assertThat(baking.await(30, TimeUnit.SECONDS)).isTrue();
+    release.update("command", Void.class, order(CommandKind.ABORT));
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.ABORTED);
+    assertThat(ledger.kindsIn("c")).endsWith("RegionEnded", "Restored");
+    assertThat(ledger.kindsIn("l1")).isEmpty();
+  }
+
+  @Test
+  void pauseAndResume_inMidBake_startNothingMeanwhile() throws Exception {
+    CountDownLatch baking = world.holdBake("c");
+    WorkflowStub release = start(1);
+    assertThat(baking.await(30, TimeUnit.SECONDS)).isTrue();
+    release.update("command", Void.class, order(CommandKind.PAUSE));
+    world.release("c");
+    ledger.await(history -> ReleaseState.fold(history).region(new RegionCode("c")).passed());
+    release.startUpdate(
+        "command", WorkflowUpdateStage.ACCEPTED, Void.class, order(CommandKind.RESUME));
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.COMPLETED);
+  }
+
+  @Test
+  void command_thatDoesNotApply_isRefusedWithTheState() throws Exception {
+    CountDownLatch baking = world.holdBake("c");
+    WorkflowStub release = start(1);
+    assertThat(baking.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThatThrownBy(() -> release.update("command", Void.class, order(CommandKind.RESUME)))
+        .isInstanceOf(WorkflowUpdateException.class)
+        .hasStackTraceContaining("the release is not paused");
+    world.release("c");
+    finish();
+  }
+
+  @Test
+  void run_ofANewerEpoch_goesOnWhereTheLedgerStands() throws Exception {
+    CountDownLatch baking = world.holdBake("l1");
+    WorkflowStub first = start(1);
+    assertThat(baking.await(30, TimeUnit.SECONDS)).isTrue();
+    first.terminate("the engine forgot it");
+    world.release("l1");
+    start(2);
+    finish();
+    assertThat(state().outcome()).contains(ReleaseOutcome.COMPLETED);
+    assertThat(ledger.kindsIn("s")).containsOnlyOnce("Deployed");
+    assertThat(ledger.kindsIn("l1")).containsOnlyOnce("RegionStarted");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.meridian.workflow;
+
+import dev.meridian.activity.LedgerActivities;
+import dev.meridian.failure.FailureCode;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.release.decision.RegionTask;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A ledger in memory: each key once, an epoch that is lower than the newest is refused. */
+final class RememberingLedger implements LedgerActivities {
+  private final Map<String, ReleaseEvent> events = new LinkedHashMap<>();
+  private int newestEpoch;
+
+  synchronized void begin(ReleaseEvent.ReleaseStarted started) {
+    events.put("started", started);
+  }
+
+  synchronized List<ReleaseEvent> history() {
+    return new ArrayList<>(events.values());
+  }
+
+  /** The kinds of what happened in one region, in order, as a person would tell it. */
+  synchronized List<String> kindsIn(String region) {
+    return events.values().stream()
+        .filter(e -> e instanceof RegionEvent r && r.region().equals(new RegionCode(region)))
+        .map(e -> e.getClass().getSimpleName())
+        .toList();
+  }
+
+  @Override
+  public synchronized ReleaseState open(ReleaseId release, int epoch) {
+    fence(epoch);
+    return ReleaseState.fold(history());
+  }
+
+  @Override
+  public synchronized RegionTask openRegion(RegionAttempt rollout) {
+    fence(rollout.epoch());
+    ReleaseState state = ReleaseState.fold(history());
+    return new RegionTask(
+        state.planned(rollout.region()).role(),
+        List.of("integration"),
+        true,
+        state.region(rollout.region()));
+  }
+
+  @Override
+  public synchronized void record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
+    fence(epoch);
+    events.putIfAbsent(key, event);
+    notifyAll();
+  }
+
+  /** Waits until the history is so; the test's own time limit bounds it. */
+  synchronized void await(Predicate<List<ReleaseEvent>> condition) throws InterruptedException {
+    while (!condition.test(history())) {
+      wait();
+    }
+  }
+
+  private void fence(int epoch) {
+    if (epoch < newestEpoch) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          "epoch " + newestEpoch + " has taken over", FailureCode.SUPERSEDED.name());
+    }
+    newestEpoch = epoch;
+  }
+}
