@@ -15,7 +15,7 @@ import java.util.List;
  * @param traffic its share of the service's world traffic
  * @param band its traffic band
  * @param risk its counting traits
- * @param lowTraffic whether its share is below the median of production
+ * @param lowTraffic whether its share is below the median of production that can be judged
  * @param judgeable whether enough users come to give a verdict before the bake ceiling
  * @param bake how long it bakes
  * @param bakeAsFirst how long it bakes as the first of its band

@@ -32,7 +32,7 @@ final class Candidates {
     this.worldDemand = request.presences().stream().mapToDouble(Presence::meanDemand).sum();
     List<Double> production =
         request.presences().stream()
-            .filter(presence -> presence.role() == Role.PRODUCTION)
+            .filter(presence -> presence.role() == Role.PRODUCTION && bakes.judgeable(presence))
             .map(Presence::meanDemand)
             .sorted()
             .toList();
@@ -62,7 +62,10 @@ final class Candidates {
         bakes.plan(presence, profile, true));
   }
 
-  /** Below the median share of production; the smallest always is, so that somebody goes first. */
+  /**
+   * Below the median share of production that can be judged; the smallest always is, so that
+   * somebody goes first.
+   */
   private boolean lowTraffic(double demand) {
     return demand < medianDemand || demand <= smallestDemand;
   }

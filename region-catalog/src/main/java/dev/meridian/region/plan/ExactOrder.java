@@ -1,9 +1,6 @@
 package dev.meridian.region.plan;
 
-import dev.meridian.region.Trait;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,130 +8,125 @@ import org.jspecify.annotations.Nullable;
  * values are covered, exposure x bake, codes).
  *
  * <p>Exposure x bake is the sum over waves of the world traffic on the contender by then, in ppm,
- * times the wave's longest bake in seconds. The search goes wave by wave over sets of regions (bit
- * i is region i of the leg): of two ways to the same set in as many waves the worse one can never
- * win, because what comes after costs both the same.
+ * times the wave's longest bake in seconds. The search goes wave by wave over sets of regions: of
+ * two ways to the same set in as many waves the worse one can never win, because what comes after
+ * costs both the same. What cannot become better than the greedy order is not followed.
  */
 final class ExactOrder {
   static final int MOST_REGIONS = 12;
 
   private final Leg leg;
-  private final int size;
-  private final int[] strangers;
-  private final List<int[]> holdersOfOwnValues = new ArrayList<>();
-  private final int[] contestedHolders;
+  private final LegTable table;
+  private final long shortestBakeSeconds;
+  private final int soleHolders;
+  private Path best;
 
   ExactOrder(Leg leg) {
     this.leg = leg;
-    this.size = leg.regions().size();
-    this.strangers = new int[size];
-    for (int i = 0; i < size; i++) {
-      strangers[i] = cannotJoin(i);
-      holdersOfOwnValues.add(
-          leg.uncovered(leg.regions().get(i)).stream().mapToInt(this::holders).toArray());
-    }
-    this.contestedHolders = leg.contested().stream().mapToInt(this::holders).toArray();
+    this.table = new LegTable(leg);
+    this.shortestBakeSeconds = table.shortestBakeSeconds();
+    this.soleHolders = table.soleHolders();
+    this.best = path(leg.packed());
   }
 
   List<List<Candidate>> waves() {
-    Optional<Path> best = Optional.empty();
-    @Nullable Path[] layer = new Path[1 << size];
-    layer[0] = Path.start(contestedHolders.length == 0);
-    for (int wave = 0; wave < size; wave++) {
-      @Nullable Path[] next = new Path[1 << size];
+    @Nullable Path[] layer = new Path[table.everybody() + 1];
+    layer[0] = Path.start(!table.anythingContested());
+    for (int wave = 0; wave < table.size(); wave++) {
+      @Nullable Path[] next = new Path[table.everybody() + 1];
       for (@Nullable Path path : layer) {
-        if (path != null) {
-          new Extension(path, wave, next).run();
+        if (path != null && mayWin(path)) {
+          new Extension(path, next).run();
         }
       }
-      best = better(best, Optional.ofNullable(next[next.length - 1]));
+      @Nullable Path complete = next[table.everybody()];
+      if (complete != null && complete.compareTo(best) < 0) {
+        best = complete;
+      }
       layer = next;
     }
-    return best.map(path -> path.waves().stream().map(this::members).toList()).orElse(List.of());
+    return best.waves().stream().map(table::members).toList();
   }
 
-  private static Optional<Path> better(Optional<Path> one, Optional<Path> other) {
-    return one.isEmpty() || (other.isPresent() && other.get().compareTo(one.get()) < 0)
-        ? other
-        : one;
-  }
-
-  private int cannotJoin(int index) {
-    int mask = 0;
-    for (int other = 0; other < size; other++) {
-      if (!leg.rules().together(leg.regions().get(index), leg.regions().get(other))) {
-        mask |= 1 << other;
-      }
+  /**
+   * Whether any way on could be as good as the best. It takes at least as many waves more as
+   * regions wait with a value of their own, or as parallelism needs; in the last one everybody is
+   * exposed.
+   */
+  private boolean mayWin(Path path) {
+    int covered = path.coveredAfter() == Path.NOT_YET ? path.length() + 1 : path.coveredAfter();
+    if (covered != best.coveredAfter()) {
+      return covered < best.coveredAfter();
     }
-    return mask;
+    int waiting = table.everybody() & ~path.placed();
+    int waves =
+        Math.max(
+            Integer.bitCount(waiting & soleHolders),
+            Math.ceilDiv(Integer.bitCount(waiting), leg.rules().parallelism()));
+    long exposure = (waves - 1) * exposed(path) + exposed(best);
+    return path.cost() + shortestBakeSeconds * exposure <= best.cost();
   }
 
-  private int holders(Trait value) {
-    int mask = 0;
-    for (int i = 0; i < size; i++) {
-      if (leg.regions().get(i).covers().contains(value)) {
-        mask |= 1 << i;
-      }
-    }
-    return mask;
+  private long exposed(Path path) {
+    return leg.exposedPpm() + path.exposedPpm();
   }
 
-  private List<Candidate> members(int mask) {
-    List<Candidate> members = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      if ((mask & (1 << i)) != 0) {
-        members.add(leg.regions().get(i));
+  private Path path(List<List<Candidate>> waves) {
+    Path path = Path.start(!table.anythingContested());
+    for (List<Candidate> wave : waves) {
+      boolean first = leg.wavesOfBand() + path.length() == 0;
+      Members members = Members.NONE;
+      for (int i = 0; i < table.size(); i++) {
+        if (wave.contains(leg.regions().get(i))) {
+          members = members.with(table, i, first);
+        }
       }
+      path = then(path, members);
     }
-    return members;
+    return path;
   }
 
-  private boolean coversContested(int placed) {
-    for (int holders : contestedHolders) {
-      if ((holders & placed) == 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean coversMore(int index, int placed) {
-    for (int holders : holdersOfOwnValues.get(index)) {
-      if ((holders & placed) == 0) {
-        return true;
-      }
-    }
-    return false;
+  private Path then(Path path, Members wave) {
+    int placed = path.placed() | wave.mask();
+    long exposed = path.exposedPpm() + wave.ppm();
+    long cost = (leg.exposedPpm() + exposed) * wave.bakeSeconds();
+    boolean justCovered = path.coveredAfter() == Path.NOT_YET && table.coversContested(placed);
+    return path.then(
+        wave.mask(),
+        exposed,
+        path.cost() + cost,
+        justCovered ? path.length() + 1 : path.coveredAfter());
   }
 
   /** Every wave that may follow one path. */
   private final class Extension {
     private final Path path;
+    private final int newcomers;
     private final int most;
     private final boolean firstOfBand;
-    private final int wave;
     private final @Nullable Path[] next;
 
-    Extension(Path path, int wave, @Nullable Path[] next) {
+    Extension(Path path, @Nullable Path[] next) {
+      int wavesOfBand = leg.wavesOfBand() + path.length();
       this.path = path;
-      this.wave = wave;
-      this.most = leg.rules().most(leg.wavesOfBand() + wave);
-      this.firstOfBand = leg.wavesOfBand() + wave == 0;
+      this.newcomers = table.newcomers(path.placed());
+      this.most = leg.rules().most(wavesOfBand);
+      this.firstOfBand = wavesOfBand == 0;
       this.next = next;
     }
 
     void run() {
-      add(0, new Members(0, 0, 0, 0, 0));
+      add(0, Members.NONE);
     }
 
     /** Adds regions in ascending order, so that each wave is met once. */
     private void add(int from, Members members) {
       int out = path.placed() | members.strangers();
-      for (int i = from; i < size; i++) {
+      for (int i = from; i < table.size(); i++) {
         if ((out & (1 << i)) == 0) {
-          Members more = with(members, i);
-          if (more.uncovered() <= 1 && leg.rules().withinCap(more.count(), more.ppm())) {
-            keep(more);
+          Members more = members.with(table, i, firstOfBand);
+          if (allowed(more)) {
+            keep(then(path, more));
             if (more.count() < most) {
               add(i + 1, more);
             }
@@ -143,34 +135,16 @@ final class ExactOrder {
       }
     }
 
-    private Members with(Members members, int index) {
-      Candidate region = leg.regions().get(index);
-      return new Members(
-          members.mask() | (1 << index),
-          members.strangers() | strangers[index],
-          members.ppm() + region.traffic().ppm(),
-          Math.max(members.bakeSeconds(), region.bake(firstOfBand).duration().toSeconds()),
-          members.uncovered() + (coversMore(index, path.placed()) ? 1 : 0));
+    private boolean allowed(Members wave) {
+      return Integer.bitCount(wave.mask() & newcomers) <= 1
+          && leg.rules().withinCap(wave.count(), wave.ppm());
     }
 
-    private void keep(Members members) {
-      @Nullable Path rival = next[path.placed() | members.mask()];
-      Path longer = with(members);
+    private void keep(Path longer) {
+      @Nullable Path rival = next[longer.placed()];
       if (rival == null || longer.compareTo(rival) < 0) {
         next[longer.placed()] = longer;
       }
-    }
-
-    private Path with(Members members) {
-      int placed = path.placed() | members.mask();
-      long exposed = path.exposedPpm() + members.ppm();
-      long cost = (leg.exposedPpm() + exposed) * members.bakeSeconds();
-      int coveredAfter =
-          path.coveredAfter() == Path.NOT_YET && coversContested(placed)
-              ? wave + 1
-              : path.coveredAfter();
-      return new Path(
-          Optional.of(path), members.mask(), placed, exposed, path.cost() + cost, coveredAfter);
     }
   }
 
@@ -178,9 +152,18 @@ final class ExactOrder {
    * A wave in the making.
    *
    * @param strangers who may not join, its members among them
-   * @param uncovered how many of them have values that nobody covers yet
    */
-  private record Members(int mask, int strangers, long ppm, long bakeSeconds, int uncovered) {
+  private record Members(int mask, int strangers, long ppm, long bakeSeconds) {
+    static final Members NONE = new Members(0, 0, 0, 0);
+
+    Members with(LegTable table, int i, boolean firstOfBand) {
+      return new Members(
+          mask | (1 << i),
+          strangers | table.strangers(i),
+          ppm + table.ppm(i),
+          Math.max(bakeSeconds, table.bakeSeconds(i, firstOfBand)));
+    }
+
     int count() {
       return Integer.bitCount(mask);
     }

@@ -46,16 +46,20 @@ record Findings(PlanPolicy policy, List<Stop> stops) {
   private String unprepared(Stop stop) {
     String nearest =
         stop.nearestLow()
-            .map(near -> near.earlier().code() + " comes nearest with " + near.similarity())
+            .map(near ->
+                near.earlier().code()
+                    + " comes nearest with "
+                    + near.similarity()
+                    + ", and "
+                    + policy.similarityFloor()
+                    + " is asked")
             .orElse("none has a trait in common with it");
     return stop.candidate().code()
         + " has high traffic ("
         + stop.candidate().traffic()
         + ") and no low-traffic region before it is similar enough: "
         + nearest
-        + ", and "
-        + policy.similarityFloor()
-        + " is asked; it needs an approval";
+        + "; it needs an approval";
   }
 
   private void missingRoles(List<String> findings) {

@@ -40,10 +40,9 @@ final class GreedyOrder {
     List<Candidate> wave = new ArrayList<>();
     wave.add(lead());
     for (Candidate region : waiting) {
-      boolean proven = covered.containsAll(region.covers());
       if (wave.size() < most
-          && proven
           && !wave.contains(region)
+          && covered.containsAll(region.covers())
           && leg.rules().mayJoin(wave, region)) {
         wave.add(region);
       }
@@ -54,16 +53,24 @@ final class GreedyOrder {
   /** Most contested values first, then any uncovered value; the smallest of equals. */
   private Candidate lead() {
     Candidate best = waiting.getFirst();
+    int bestWorth = worth(best);
     for (Candidate region : waiting) {
-      if (worth(region) > worth(best)) {
+      int worth = worth(region);
+      if (worth > bestWorth) {
         best = region;
+        bestWorth = worth;
       }
     }
     return best;
   }
 
-  private long worth(Candidate region) {
-    List<Trait> adds = region.covers().stream().filter(trait -> !covered.contains(trait)).toList();
-    return 2 * adds.stream().filter(contested::contains).count() + (adds.isEmpty() ? 0 : 1);
+  private int worth(Candidate region) {
+    int worth = 0;
+    for (Trait trait : region.covers()) {
+      if (!covered.contains(trait)) {
+        worth = contested.contains(trait) ? (worth | 1) + 2 : worth | 1;
+      }
+    }
+    return worth;
   }
 }

@@ -42,7 +42,7 @@ final class Itinerary {
         visitCarefully(group.part(), band);
       } else {
         leg(band, Leg.AT_FULL_SPEED)
-            .waves()
+            .packed()
             .forEach(members -> append(group.part(), members, false));
       }
     }
@@ -101,7 +101,10 @@ final class Itinerary {
   }
 
   private Stop stop(WaveGroup part, Candidate region, boolean firstOfBand) {
-    List<Candidate> low = witnesses.stream().filter(Candidate::lowTraffic).toList();
+    List<Candidate> low =
+        part == WaveGroup.HIGH_TRAFFIC
+            ? witnesses.stream().filter(Candidate::lowTraffic).toList()
+            : List.of();
     return new Stop(
         stops.size() + 1,
         part,

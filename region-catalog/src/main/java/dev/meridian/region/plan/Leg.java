@@ -52,6 +52,11 @@ record Leg(
     return contested;
   }
 
+  /** As few waves as the rules allow at once: for regions whose order teaches nothing. */
+  List<List<Candidate>> packed() {
+    return new GreedyOrder(this).waves();
+  }
+
   /** The best order that can be had: exact up to 12 regions, greedy above. */
   List<List<Candidate>> waves() {
     return regions.size() <= ExactOrder.MOST_REGIONS

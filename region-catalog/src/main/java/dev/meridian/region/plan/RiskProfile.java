@@ -34,7 +34,12 @@ record RiskProfile(List<Trait> traits) {
     return Share.of(equal(other), traits.size());
   }
 
+  /** How many counting traits have equal values; both state the same names in the same order. */
   int equal(RiskProfile other) {
-    return Math.toIntExact(traits.stream().filter(other.traits::contains).count());
+    int equal = 0;
+    for (int i = 0; i < Math.min(traits.size(), other.traits.size()); i++) {
+      equal += traits.get(i).equals(other.traits.get(i)) ? 1 : 0;
+    }
+    return equal;
   }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param candidate the region
  * @param adds counting values that no earlier region covers
  * @param nearest the earlier region most like it
- * @param nearestLow the earlier low-traffic region most like it
+ * @param nearestLow the earlier low-traffic region most like it; sought for high-traffic ones only
  * @param firstOfBand whether it is the first of its traffic band among its like
  */
 record Stop(

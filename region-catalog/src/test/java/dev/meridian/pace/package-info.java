@@ -1,0 +1,5 @@
+/** The one clock, in both directions. */
+@NullMarked
+package dev.meridian.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the build keeps true of the whole module. */
+@NullMarked
+package dev.meridian;
+
+import org.jspecify.annotations.NullMarked;
