@@ -87,8 +87,8 @@ public final class FileJournal implements Journal, AutoCloseable {
   }
 
   @Override
-  public Optional<Entry> newest() {
-    return index.newest();
+  public List<Entry> after(long seq) {
+    return index.after(seq);
   }
 
   @Override

@@ -16,9 +16,10 @@ public final class InMemoryJournal implements Journal {
 
   @Override
   public synchronized Entry append(String kind, Map<String, Object> payload) {
-    long seq = newest().map(Entry::seq).orElse(0L) + 1;
+    Optional<Entry> newest = index.newest();
+    long seq = newest.map(Entry::seq).orElse(0L) + 1;
     Instant now = clock.now();
-    Instant at = newest().map(Entry::at).filter(now::isBefore).orElse(now);
+    Instant at = newest.map(Entry::at).filter(now::isBefore).orElse(now);
     Entry entry = JournalLine.settled(new Entry(seq, at, kind, payload));
     index.add(entry);
     return entry;
@@ -30,7 +31,7 @@ public final class InMemoryJournal implements Journal {
   }
 
   @Override
-  public Optional<Entry> newest() {
-    return index.newest();
+  public List<Entry> after(long seq) {
+    return index.after(seq);
   }
 }

@@ -3,7 +3,6 @@ package dev.meridian.sandbox.world;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Every accepted write, durable before it is answered. Safe for many threads. */
 public interface Journal {
@@ -23,6 +22,9 @@ public interface Journal {
   /** All entries of a kind in order. */
   List<Entry> entries(String kind);
 
-  /** The newest entry of any kind: nothing will ever be written before its instant. */
-  Optional<Entry> newest();
+  /**
+   * Entries of any kind with a greater number, in order: what is new to somebody who has read so
+   * far. An entry changes nothing before its instant.
+   */
+  List<Entry> after(long seq);
 }
