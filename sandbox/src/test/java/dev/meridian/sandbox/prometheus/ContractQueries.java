@@ -1,6 +1,7 @@
 package dev.meridian.sandbox.prometheus;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What both are asked. */
 final class ContractQueries {
@@ -9,6 +10,12 @@ final class ContractQueries {
   private ContractQueries() {}
 
   static List<String> all() {
+    return Stream.of(selected(), aggregated(), calculated(), joined(), odd())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<String> selected() {
     return List.of(
         "http_requests_total" + SEOUL,
         "http_requests_total{code=~\"5..\"}",
@@ -21,7 +28,11 @@ final class ContractQueries {
         "rate(http_requests_total[40s] offset 10m)",
         "increase(http_requests_total[2m])",
         "irate(http_requests_total[1m])",
-        "delta(process_resident_memory_bytes[10m])",
+        "delta(process_resident_memory_bytes[10m])");
+  }
+
+  private static List<String> aggregated() {
+    return List.of(
         "sum(rate(http_requests_total[5m]))",
         "sum by (region) (rate(http_requests_total[5m]))",
         "sum(rate(http_requests_total{code=~\"5..\"}[5m])) / sum(rate(http_requests_total[5m]))",
@@ -31,7 +42,11 @@ final class ContractQueries {
         "min by (region) (process_resident_memory_bytes)",
         "avg(rate(process_cpu_seconds_total[5m]))",
         "count by (region) (process_cpu_seconds_total)",
-        "count(up == 1)",
+        "count(up == 1)");
+  }
+
+  private static List<String> calculated() {
+    return List.of(
         "up * 2 - 3",
         "2 ^ 3 ^ 2 + 10 % 4",
         "-2 ^ 2",
@@ -39,7 +54,11 @@ final class ContractQueries {
         "(1 + 2) * 3 > bool 4",
         "http_requests_total > 1000",
         "1000 < bool http_requests_total",
-        "1000 < http_requests_total",
+        "1000 < http_requests_total");
+  }
+
+  private static List<String> joined() {
+    return List.of(
         "rate(http_requests_total{code=\"500\"}[5m]) / ignoring(code)"
             + " rate(http_requests_total{code=\"200\"}[5m])",
         "rate(http_requests_total{code=\"500\"}[5m]) / on(region, revision)"
@@ -54,7 +73,11 @@ final class ContractQueries {
             + " (rate(http_request_duration_seconds_bucket[5m])))",
         "histogram_quantile(1, sum by (le) (http_request_duration_seconds_bucket))",
         "histogram_quantile(0.9, broken_bucket)",
-        "histogram_quantile(2, broken_bucket)",
+        "histogram_quantile(2, broken_bucket)");
+  }
+
+  private static List<String> odd() {
+    return List.of(
         "max_over_time(process_resident_memory_bytes[10m])",
         "min_over_time(odd[2m])",
         "max_over_time(odd[2m])",
