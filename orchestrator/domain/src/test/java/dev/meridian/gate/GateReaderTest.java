@@ -81,49 +81,51 @@ class GateReaderTest {
 
     List<GateSpec> gates = valid(read(listOf(service.get("gates"))));
 
-    assertThat(gates)
-        .containsExactly(
-            new GateSpec.Ratio(
-                "errors",
-                true,
-                new GateSpec.Events.Counters(
-                    "http_requests_total{${labels}}",
-                    "http_requests_total{${labels},code=~\"5..\"}"),
-                Share.ofFraction(0.01),
-                true,
-                Duration.ofSeconds(15),
-                Share.ofFraction(0.5)),
-            new GateSpec.Ratio(
-                "latency",
-                true,
-                new GateSpec.Events.Latency(
-                    "http_request_duration_seconds{${labels}}", Duration.ofMillis(300)),
-                Share.ofFraction(0.05),
-                true,
-                Duration.ofSeconds(15),
-                Share.ofFraction(0.5)),
-            new GateSpec.Trend(
-                "memory",
-                true,
-                "max(process_resident_memory_bytes{${labels}})",
-                536870912,
-                Duration.ofHours(12),
-                Duration.ofSeconds(15),
-                Share.ofFraction(0.5)),
-            new GateSpec.Value(
-                "cpu",
-                true,
-                "avg(rate(process_cpu_seconds_total{${labels}}[5m]))",
-                0.9,
-                Optional.of(2.0),
-                8,
-                12,
-                Duration.ofSeconds(15),
-                Share.ofFraction(0.5)));
+    assertThat(gates).containsExactlyElementsOf(exampleGates());
     assertThat(gates)
         .flatExtracting(GateSpec::queries)
         .contains("http_request_duration_seconds{${labels}}")
         .hasSize(5);
+  }
+
+  private static List<GateSpec> exampleGates() {
+    return List.of(
+        new GateSpec.Ratio(
+            "errors",
+            true,
+            new GateSpec.Events.Counters(
+                "http_requests_total{${labels}}", "http_requests_total{${labels},code=~\"5..\"}"),
+            Share.ofFraction(0.01),
+            true,
+            Duration.ofSeconds(15),
+            Share.ofFraction(0.5)),
+        new GateSpec.Ratio(
+            "latency",
+            true,
+            new GateSpec.Events.Latency(
+                "http_request_duration_seconds{${labels}}", Duration.ofMillis(300)),
+            Share.ofFraction(0.05),
+            true,
+            Duration.ofSeconds(15),
+            Share.ofFraction(0.5)),
+        new GateSpec.Trend(
+            "memory",
+            true,
+            "max(process_resident_memory_bytes{${labels}})",
+            536870912,
+            Duration.ofHours(12),
+            Duration.ofSeconds(15),
+            Share.ofFraction(0.5)),
+        new GateSpec.Value(
+            "cpu",
+            true,
+            "avg(rate(process_cpu_seconds_total{${labels}}[5m]))",
+            0.9,
+            Optional.of(2.0),
+            8,
+            12,
+            Duration.ofSeconds(15),
+            Share.ofFraction(0.5)));
   }
 
   @Test

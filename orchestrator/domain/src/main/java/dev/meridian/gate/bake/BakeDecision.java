@@ -1,0 +1,164 @@
+package dev.meridian.gate.bake;
+
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.VerdictCause;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Whether a region may pass, must be taken back, or waits. Missing data never passes.
+ *
+ * <p>A crossed limit speaks at once. Then silence: while it lasts the region holds, and at the
+ * deadline what was silent decides. Then time, and only then what a pass needs.
+ */
+public final class BakeDecision {
+  /** Nothing from the contender's region for so long is silence. */
+  static final Duration SILENCE = Duration.ofMinutes(2);
+
+  /** Nothing for one gate for so long, while others see the contender. */
+  static final Duration GATE_SILENCE = Duration.ofMinutes(5);
+
+  private final BakeSubject subject;
+  private final BakeState state;
+  private final BakeTerms terms;
+
+  private BakeDecision(BakeSubject subject, BakeState state, BakeTerms terms) {
+    this.subject = subject;
+    this.state = state;
+    this.terms = terms;
+  }
+
+  /** The bake, at the end of the last interval folded. */
+  public static BakeStep decide(BakeSubject subject, BakeState state, BakeTerms terms) {
+    BakeDecision decision = new BakeDecision(subject, state, terms);
+    return degraded(subject, state)
+        .<BakeStep>map(verdict -> verdict)
+        .or(decision::silence)
+        .or(decision::gateSilence)
+        .orElseGet(decision::ended);
+  }
+
+  /** The watch over a region that has passed: only a crossed limit still counts. */
+  public static Optional<BakeStep.Verdict> degraded(BakeSubject subject, BakeState state) {
+    List<Crossing> crossings = new ArrayList<>();
+    for (int i = 0; i < subject.gates().size(); i++) {
+      if (subject.gates().get(i).critical()) {
+        state.gates().get(i).crossing().ifPresent(crossings::add);
+      }
+    }
+    return crossings.stream()
+        .min(Comparator.comparing(Crossing::at))
+        .map(first -> {
+          String sentence = first.sentence();
+          Evidence evidence = Evidence.of(subject, state, VerdictCause.GATE, sentence);
+          return new BakeStep.Verdict(VerdictCause.GATE, sentence, evidence);
+        });
+  }
+
+  private Optional<BakeStep> silence() {
+    Instant seen = state.contenderSeen();
+    Duration silent = Duration.between(seen, state.at());
+    Duration longest = SILENCE.plus(shortestInterval());
+    if (silent.compareTo(longest) < 0) {
+      return Optional.empty();
+    }
+    boolean others = Duration.between(state.othersSeen(), state.at()).compareTo(longest) < 0;
+    boolean over = silent.compareTo(terms.deadline()) >= 0;
+    boolean mostlyAlone = state.aloneSeconds() * 2 >= silent.toSeconds();
+    if (over ? mostlyAlone : others) {
+      String sentence =
+          subject.region() + " has reported nothing since " + seen + " while other regions report";
+      return Optional.of(
+          over
+              ? verdict(VerdictCause.CONTENDER_SILENT, sentence)
+              : new BakeStep.Hold(HoldReason.CONTENDER_SILENT, sentence));
+    }
+    String sentence =
+        "no region has reported anything"
+            + (others ? " for most of the time" : "")
+            + " since "
+            + (others ? seen : state.othersSeen())
+            + ": nothing can be seen, so nothing is moved";
+    return Optional.of(
+        over
+            ? verdict(VerdictCause.EVERYTHING_SILENT, sentence)
+            : new BakeStep.Hold(HoldReason.EVERYTHING_SILENT, sentence));
+  }
+
+  private Duration shortestInterval() {
+    return subject.gates().stream()
+        .map(GateSpec::interval)
+        .min(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  private Optional<BakeStep> gateSilence() {
+    for (int i = 0; i < subject.gates().size(); i++) {
+      GateSpec gate = subject.gates().get(i);
+      GateState.Samples samples = state.gates().get(i).samples();
+      Duration silent = Duration.between(samples.seen(), state.at());
+      if (gate.critical() && silent.compareTo(GATE_SILENCE.plus(gate.interval())) >= 0) {
+        String sentence =
+            String.format(
+                Locale.ROOT,
+                "%s: no data from %s since %s",
+                gate.name(),
+                subject.region(),
+                samples.seen());
+        return Optional.of(
+            silent.compareTo(terms.deadline()) >= 0
+                ? verdict(missing(samples), sentence)
+                : new BakeStep.Hold(HoldReason.GATE_SILENT, sentence));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private BakeStep ended() {
+    if (state.at().isBefore(terms.until())) {
+      return new BakeStep.KeepMeasuring();
+    }
+    List<Shortfall> shortfalls = Shortfall.all(subject, state, terms);
+    if (shortfalls.isEmpty()) {
+      return verdict(VerdictCause.PROVEN, proven());
+    }
+    Shortfall first = shortfalls.getFirst();
+    String sentence =
+        shortfalls.stream().map(Shortfall::sentence).collect(Collectors.joining("; "));
+    Instant end =
+        first.reason() == HoldReason.TOO_FEW_GOOD_SAMPLES
+            ? terms.until().plus(terms.deadline())
+            : terms.ceiling();
+    return state.at().isBefore(end)
+        ? new BakeStep.Hold(first.reason(), sentence)
+        : verdict(first.cause(), sentence);
+  }
+
+  /** Refused or unanswered queries are the metrics system's fault; absent series the region's. */
+  static VerdictCause missing(GateState.Samples samples) {
+    return samples.counters().queryErrors() > samples.counters().noData()
+        ? VerdictCause.EVERYTHING_SILENT
+        : VerdictCause.CONTENDER_SILENT;
+  }
+
+  private String proven() {
+    return "healthy for "
+        + Figures.duration(Duration.between(subject.exposedAt(), state.at()))
+        + ": "
+        + IntStream.range(0, state.gates().size())
+            .filter(i -> subject.gates().get(i).critical())
+            .mapToObj(i -> GateEvidence.sentence(subject, state.gates().get(i)))
+            .collect(Collectors.joining("; "));
+  }
+
+  private BakeStep.Verdict verdict(VerdictCause cause, String sentence) {
+    return new BakeStep.Verdict(cause, sentence, Evidence.of(subject, state, cause, sentence));
+  }
+}

@@ -1,0 +1,14 @@
+package dev.meridian.gate.bake;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When a bake may end, and when it must.
+ *
+ * @param until bake over, counted from full exposure
+ * @param ceiling longest that it may be held open for want of requests
+ * @param deadline how long silence may last before what is silent decides
+ * @param minimumRequests on every critical ratio gate
+ */
+public record BakeTerms(Instant until, Instant ceiling, Duration deadline, long minimumRequests) {}

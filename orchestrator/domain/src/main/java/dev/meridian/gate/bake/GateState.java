@@ -1,0 +1,114 @@
+package dev.meridian.gate.bake;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.meridian.gate.sample.Counts;
+import dev.meridian.gate.sample.SampleCounters;
+import dev.meridian.gate.sample.SampleKind;
+import dev.meridian.gate.statistics.CeilingTest;
+import dev.meridian.gate.statistics.EvidenceOfHealth;
+import dev.meridian.gate.statistics.Pair;
+import dev.meridian.gate.statistics.PairedTest;
+import dev.meridian.gate.statistics.Thinned;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What one gate knows so far. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = GateState.Ratio.class, name = "ratio"),
+  @JsonSubTypes.Type(value = GateState.Value.class, name = "value"),
+  @JsonSubTypes.Type(value = GateState.Trend.class, name = "trend")
+})
+public sealed interface GateState {
+  /** The gate's. */
+  String name();
+
+  Samples samples();
+
+  /** The limit that was crossed, if any: it stays. */
+  Optional<Crossing> crossing();
+
+  /**
+   * What was seen of the contender.
+   *
+   * @param counters how many of each kind
+   * @param last kind of the newest
+   * @param seen when the contender last reported; the exposure when never
+   */
+  record Samples(SampleCounters counters, SampleKind last, Instant seen) {
+    static Samples none(Instant exposedAt) {
+      return new Samples(SampleCounters.NONE, SampleKind.NO_DATA, exposedAt);
+    }
+
+    Samples with(SampleKind kind, Instant lastSeen) {
+      return new Samples(counters.with(kind), kind, lastSeen);
+    }
+  }
+
+  /**
+   * @param contender everything counted since the exposure
+   * @param compared everything that was compared with a control
+   * @param control of the next interval
+   * @param uncontrolled intervals that a control should have answered and did not
+   * @param recent the last intervals, oldest first
+   */
+  record Ratio(
+      String name,
+      Samples samples,
+      Counts contender,
+      Pair compared,
+      PairedTest paired,
+      CeilingTest ceiling,
+      EvidenceOfHealth health,
+      ControlSet control,
+      long uncontrolled,
+      List<Interval> recent,
+      Optional<Crossing> crossing)
+      implements GateState {
+    public Ratio {
+      recent = List.copyOf(recent);
+    }
+  }
+
+  /**
+   * One interval, for the evidence.
+   *
+   * @param second its end, from the exposure
+   * @param logPaired ln E of the paired test after it
+   * @param logCeiling ln E of the ceiling test after it
+   */
+  record Interval(long second, Pair pair, double logPaired, double logCeiling) {}
+
+  /**
+   * @param window the last readings, oldest first
+   */
+  record Value(String name, Samples samples, List<Looked> window, Optional<Crossing> crossing)
+      implements GateState {
+    public Value {
+      window = List.copyOf(window);
+    }
+  }
+
+  /**
+   * One reading.
+   *
+   * @param second from the exposure
+   * @param incumbent whole days earlier
+   * @param bound that held for it
+   */
+  record Looked(long second, double value, Optional<Double> incumbent, double bound) {
+    boolean bad() {
+      return value > bound;
+    }
+  }
+
+  /**
+   * @param points of the contender
+   * @param incumbent whole days earlier
+   */
+  record Trend(
+      String name, Samples samples, Thinned points, Thinned incumbent, Optional<Crossing> crossing)
+      implements GateState {}
+}

@@ -1,0 +1,75 @@
+package dev.meridian.gate.bake;
+
+import dev.meridian.gate.sample.Counts;
+import dev.meridian.gate.statistics.Calibrator;
+import dev.meridian.gate.statistics.Pair;
+import dev.meridian.region.RegionCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one gate counted before the release, while every region ran the incumbent: blocks of five
+ * minutes by region.
+ */
+public final class History {
+  public static final History NONE = new History(new TreeMap<>());
+
+  private final SortedMap<RegionCode, Region> regions = new TreeMap<>();
+
+  private record Region(List<Counts> blocks, double requests, boolean covered) {}
+
+  /**
+   * @param blocks all of the same hours; {@link Counts#NONE} where nothing was seen
+   */
+  public History(SortedMap<RegionCode, List<Counts>> blocks) {
+    blocks.forEach((region, own) -> regions.put(region, summed(own)));
+  }
+
+  private static Region summed(List<Counts> blocks) {
+    return new Region(
+        List.copyOf(blocks),
+        blocks.stream().mapToDouble(Counts::all).sum(),
+        blocks.stream().filter(block -> block.all() > 0).count() >= Calibrator.BLOCKS_NEEDED);
+  }
+
+  /** Requests in a region over all blocks. */
+  double requests(RegionCode region) {
+    Region known = regions.get(region);
+    return known == null ? 0 : known.requests();
+  }
+
+  /** Whether a region was seen long enough to be compared. */
+  boolean covers(RegionCode region) {
+    Region known = regions.get(region);
+    return known != null && known.covered();
+  }
+
+  /** The contender's region beside the sum of some others; nobody where one of them is missing. */
+  List<Pair> pairs(RegionCode contender, List<RegionCode> control) {
+    List<Pair> pairs = new ArrayList<>();
+    List<Counts> own = blocks(contender);
+    for (int block = 0; block < own.size(); block++) {
+      pairs.add(new Pair(own.get(block), sum(control, block)));
+    }
+    return pairs;
+  }
+
+  private Counts sum(List<RegionCode> control, int block) {
+    Counts sum = Counts.NONE;
+    for (RegionCode region : control) {
+      List<Counts> own = blocks(region);
+      if (block >= own.size() || own.get(block).all() == 0) {
+        return Counts.NONE;
+      }
+      sum = sum.plus(own.get(block));
+    }
+    return sum;
+  }
+
+  private List<Counts> blocks(RegionCode region) {
+    Region known = regions.get(region);
+    return known == null ? List.of() : known.blocks();
+  }
+}

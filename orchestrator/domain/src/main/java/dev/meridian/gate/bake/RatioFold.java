@@ -1,0 +1,182 @@
+package dev.meridian.gate.bake;
+
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.bake.GateState.Interval;
+import dev.meridian.gate.bake.GateState.Samples;
+import dev.meridian.gate.sample.Counts;
+import dev.meridian.gate.sample.Measured;
+import dev.meridian.gate.sample.SampleKind;
+import dev.meridian.gate.statistics.Calibration;
+import dev.meridian.gate.statistics.CeilingTest;
+import dev.meridian.gate.statistics.EvidenceOfHealth;
+import dev.meridian.gate.statistics.Pair;
+import dev.meridian.gate.statistics.PairedTest;
+import dev.meridian.region.RegionCode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Folds a ratio gate: the paired test, the ceiling test, evidence of health, the next control. */
+final class RatioFold {
+  private static final int RECENT = 20;
+
+  private final BakeSubject subject;
+  private final GateSpec.Ratio gate;
+  private final ControlChoice choice;
+
+  RatioFold(BakeSubject subject, GateSpec.Ratio gate) {
+    this.subject = subject;
+    this.gate = gate;
+    choice = new ControlChoice(subject, gate);
+  }
+
+  GateState.Ratio begin(SortedMap<RegionCode, Standing> standings) {
+    return new GateState.Ratio(
+        gate.name(),
+        Samples.none(subject.exposedAt()),
+        Counts.NONE,
+        Pair.NONE,
+        PairedTest.begin(),
+        CeilingTest.begin(gate.ceiling()),
+        EvidenceOfHealth.NONE,
+        choice.first(standings),
+        0,
+        List.of(),
+        Optional.empty());
+  }
+
+  GateState.Ratio fold(GateState.Ratio state, Step step, GateObservation.Events events) {
+    Measured<Counts> own =
+        events.regions().getOrDefault(subject.region(), new Measured.NoData<>("not read"));
+    Pair pair = new Pair(counts(own), control(state.control(), events));
+    GateState.Ratio started =
+        step.startsLate(state.paired().process().starts()) ? lateStart(state) : state;
+    GateState.Ratio tested = tested(started, pair, step.second());
+    GateState.Ratio next =
+        new GateState.Ratio(
+            state.name(),
+            samples(state, own, uncontrolled(state, pair), step.grid().until()),
+            tested.contender(),
+            tested.compared(),
+            tested.paired(),
+            tested.ceiling(),
+            tested.health(),
+            choice.next(state.control(), step, events),
+            state.uncontrolled() + (uncontrolled(state, pair) ? 1 : 0),
+            tested.recent(),
+            state.crossing());
+    return state.crossing().isPresent() ? next : crossed(next, step.grid().until());
+  }
+
+  private static GateState.Ratio lateStart(GateState.Ratio state) {
+    return with(state, state.paired().lateStart(), state.ceiling().lateStart());
+  }
+
+  private static GateState.Ratio with(
+      GateState.Ratio state, PairedTest paired, CeilingTest ceiling) {
+    return new GateState.Ratio(
+        state.name(),
+        state.samples(),
+        state.contender(),
+        state.compared(),
+        paired,
+        ceiling,
+        state.health(),
+        state.control(),
+        state.uncontrolled(),
+        state.recent(),
+        state.crossing());
+  }
+
+  private GateState.Ratio tested(GateState.Ratio state, Pair pair, long second) {
+    Calibration calibration = state.control().calibration();
+    CeilingTest ceiling =
+        state.ceiling().after(pair.contender(), gate.ceiling(), calibration.phi());
+    EvidenceOfHealth health =
+        state.health().afterContender(pair.contender(), gate.ceiling(), calibration.phi());
+    PairedTest paired = state.paired();
+    Pair compared = state.compared();
+    if (calibration instanceof Calibration.Known known) {
+      Pair judged = state.paired().pending().plus(pair);
+      paired = paired.after(pair, known);
+      health = health.afterPair(judged, known);
+      compared = compared.plus(pair);
+    }
+    Interval interval = new Interval(second, pair, paired.logValue(), ceiling.logValue());
+    return new GateState.Ratio(
+        state.name(),
+        state.samples(),
+        state.contender().plus(pair.contender()),
+        compared,
+        paired,
+        ceiling,
+        health,
+        state.control(),
+        state.uncontrolled(),
+        withLast(state.recent(), interval),
+        state.crossing());
+  }
+
+  private GateState.Ratio crossed(GateState.Ratio state, Instant at) {
+    return RatioSentence.crossing(subject, gate, state)
+        .map(sentence -> withCrossing(state, new Crossing(at, sentence)))
+        .orElse(state);
+  }
+
+  private static GateState.Ratio withCrossing(GateState.Ratio state, Crossing crossing) {
+    return new GateState.Ratio(
+        state.name(),
+        state.samples(),
+        state.contender(),
+        state.compared(),
+        state.paired(),
+        state.ceiling(),
+        state.health(),
+        state.control(),
+        state.uncontrolled(),
+        state.recent(),
+        Optional.of(crossing));
+  }
+
+  /** Good needs requests, and, where there is a control, its answer as well. */
+  private Samples samples(
+      GateState.Ratio state, Measured<Counts> own, boolean uncontrolled, Instant until) {
+    return switch (own) {
+      case Measured.QueryError<Counts> error ->
+          state.samples().with(SampleKind.QUERY_ERROR, state.samples().seen());
+      case Measured.NoData<Counts> none ->
+          state.samples().with(SampleKind.NO_DATA, state.samples().seen());
+      case Measured.Seen<Counts>(Counts counts) -> {
+        boolean silent = counts.all() == 0 || uncontrolled;
+        boolean bad = counts.rate() > gate.ceiling().fraction();
+        SampleKind seen = bad ? SampleKind.BAD : SampleKind.GOOD;
+        yield state.samples().with(silent ? SampleKind.NO_DATA : seen, until);
+      }
+    };
+  }
+
+  private static boolean uncontrolled(GateState.Ratio state, Pair pair) {
+    return state.control().expected() && pair.control().all() == 0;
+  }
+
+  private static Counts control(ControlSet control, GateObservation.Events events) {
+    Counts sum = Counts.NONE;
+    for (RegionCode member : control.members()) {
+      Measured<Counts> measured = events.regions().get(member);
+      sum = measured == null ? sum : sum.plus(counts(measured));
+    }
+    return sum;
+  }
+
+  private static Counts counts(Measured<Counts> measured) {
+    return measured instanceof Measured.Seen<Counts>(Counts counts) ? counts : Counts.NONE;
+  }
+
+  private static List<Interval> withLast(List<Interval> recent, Interval interval) {
+    List<Interval> intervals = new ArrayList<>(recent);
+    intervals.add(interval);
+    return intervals.subList(Math.max(0, intervals.size() - RECENT), intervals.size());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.meridian.gate.bake;
+
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.VerdictCause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a bake that is over still lacks for a pass.
+ *
+ * @param cause of the verdict when it is still missing at the end
+ */
+record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
+  /** Everything that is missing on critical gates, good samples first. */
+  static List<Shortfall> all(BakeSubject subject, BakeState state, BakeTerms terms) {
+    List<Shortfall> samples = new ArrayList<>();
+    List<Shortfall> evidence = new ArrayList<>();
+    for (int i = 0; i < subject.gates().size(); i++) {
+      GateSpec gate = subject.gates().get(i);
+      if (gate.critical()) {
+        GateState known = state.gates().get(i);
+        addSamples(samples, gate, known, Duration.between(subject.exposedAt(), terms.until()));
+        if (known instanceof GateState.Ratio ratio) {
+          addEvidence(evidence, ratio, subject, terms.minimumRequests());
+        }
+      }
+    }
+    samples.addAll(evidence);
+    return samples;
+  }
+
+  private static void addSamples(
+      List<Shortfall> shortfalls, GateSpec gate, GateState state, Duration bake) {
+    double share = gate.minimumGood().fraction();
+    long needed = (long) Math.ceil(share * bake.dividedBy(gate.interval()));
+    long good = state.samples().counters().good();
+    if (good < Math.max(1, needed)) {
+      long bad = state.samples().counters().bad();
+      long missing = state.samples().counters().noData() + state.samples().counters().queryErrors();
+      shortfalls.add(
+          new Shortfall(
+              HoldReason.TOO_FEW_GOOD_SAMPLES,
+              bad > missing ? VerdictCause.TOO_FEW_REQUESTS : missing(state),
+              String.format(
+                  Locale.ROOT,
+                  "%s: %,d good samples of the %,d needed (%,d bad, %,d missing%s)",
+                  gate.name(),
+                  good,
+                  needed,
+                  bad,
+                  missing,
+                  uncontrolled(state) > 0
+                      ? String.format(Locale.ROOT, ", %,d without control", uncontrolled(state))
+                      : "")));
+    }
+  }
+
+  /** A control that went silent is not the contender's fault. */
+  private static VerdictCause missing(GateState state) {
+    long missing = state.samples().counters().noData();
+    return uncontrolled(state) * 2 > missing
+        ? VerdictCause.EVERYTHING_SILENT
+        : BakeDecision.missing(state.samples());
+  }
+
+  private static long uncontrolled(GateState state) {
+    return state instanceof GateState.Ratio ratio ? ratio.uncontrolled() : 0;
+  }
+
+  private static void addEvidence(
+      List<Shortfall> shortfalls, GateState.Ratio ratio, BakeSubject subject, long minimum) {
+    if (ratio.contender().all() < minimum) {
+      shortfalls.add(
+          new Shortfall(
+              HoldReason.TOO_FEW_REQUESTS,
+              VerdictCause.TOO_FEW_REQUESTS,
+              String.format(
+                  Locale.ROOT,
+                  "%s: %s requests in %s of the %,d needed",
+                  ratio.name(),
+                  Figures.count(ratio.contender().all()),
+                  subject.region(),
+                  minimum)));
+    } else if (!ratio.health().shown()) {
+      shortfalls.add(
+          new Shortfall(
+              HoldReason.NO_EVIDENCE_OF_HEALTH,
+              VerdictCause.TOO_FEW_REQUESTS,
+              RatioSentence.health(subject, ratio)));
+    }
+  }
+}

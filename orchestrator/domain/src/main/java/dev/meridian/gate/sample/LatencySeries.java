@@ -1,0 +1,63 @@
+package dev.meridian.gate.sample;
+
+import dev.meridian.gate.sample.RawSeries.RawSample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A histogram as two counters: all requests, and those slower than one bucket boundary.
+ *
+ * <p>A count and its bucket are two series; only scrapes that both have are used, so that a count
+ * that was read a moment later never looks like slow requests.
+ *
+ * @param all the count
+ * @param slow the count minus the bucket
+ */
+public record LatencySeries(List<RawSeries> all, List<RawSeries> slow) {
+  public LatencySeries {
+    all = List.copyOf(all);
+    slow = List.copyOf(slow);
+  }
+
+  /** Joins {@code _count} series with {@code _bucket} series of one boundary. */
+  public static LatencySeries of(List<RawSeries> counts, List<RawSeries> buckets) {
+    SortedMap<SortedLabels, RawSeries> byLabels = new TreeMap<>();
+    for (RawSeries bucket : buckets) {
+      byLabels.put(identity(bucket), bucket);
+    }
+    List<RawSeries> all = new ArrayList<>();
+    List<RawSeries> slow = new ArrayList<>();
+    for (RawSeries count : counts) {
+      RawSeries bucket = byLabels.get(identity(count));
+      if (bucket != null) {
+        join(count, bucket, all, slow);
+      }
+    }
+    return new LatencySeries(all, slow);
+  }
+
+  private static SortedLabels identity(RawSeries series) {
+    return new SortedLabels(series.labels()).without("__name__", "le");
+  }
+
+  private static void join(
+      RawSeries count, RawSeries bucket, List<RawSeries> all, List<RawSeries> slow) {
+    SortedMap<Instant, Double> quick = new TreeMap<>();
+    bucket.samples().forEach(sample -> quick.put(sample.at(), sample.value()));
+    List<RawSample> counted = new ArrayList<>();
+    List<RawSample> slower = new ArrayList<>();
+    for (RawSample sample : count.samples()) {
+      Double within = quick.get(sample.at());
+      if (within != null) {
+        counted.add(sample);
+        slower.add(new RawSample(sample.at(), Math.max(0, sample.value() - within)));
+      }
+    }
+    SortedMap<String, String> labels = identity(count).labels();
+    all.add(new RawSeries(labels, counted));
+    slow.add(new RawSeries(labels, slower));
+  }
+}

@@ -1,0 +1,110 @@
+package dev.meridian.gate.statistics;
+
+import dev.meridian.gate.sample.Counts;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Measures kappa and phi on blocks of five minutes.
+ *
+ * <p>Given how many were bad on both sides of a block (s), the contender's share of them is
+ * binomial with pi = kappa n / (kappa n + m). The estimate solves SUM x = SUM s pi. The bound is
+ * where the score test rejects: SUM s pi - SUM x = z sqrt(phi SUM s pi (1 - pi)), which stays sound
+ * when x is 0.
+ */
+public final class Calibrator {
+  /** 24 hours of blocks of five minutes, of which a sixth may be missing. */
+  public static final int BLOCKS_NEEDED = 240;
+
+  private static final double MARGIN = 1.2;
+  private static final double LOG_RANGE = Math.log(1e4);
+  private static final int HALVINGS = 60;
+
+  private Calibrator() {}
+
+  /**
+   * @param blocks the region and its control, incumbent everywhere; incomplete ones are left out
+   * @param error chance that kappa is below the true ratio, paid from alpha
+   */
+  public static Calibration calibrate(List<Pair> blocks, double error) {
+    List<Pair> complete = blocks.stream().filter(Pair::complete).toList();
+    double ownPhi = ownPhi(blocks.stream().map(Pair::contender).toList());
+    if (complete.size() < BLOCKS_NEEDED) {
+      return new Calibration.Unknown(
+          ownPhi,
+          String.format(
+              Locale.ROOT,
+              "%d of the %d five-minute blocks of history that a comparison needs",
+              complete.size(),
+              BLOCKS_NEEDED));
+    }
+    double x = complete.stream().mapToDouble(block -> block.contender().bad()).sum();
+    double s = complete.stream().mapToDouble(Pair::bad).sum();
+    if (s - x <= 0) {
+      return new Calibration.Unknown(
+          ownPhi, "the control had no bad event in its history to compare with");
+    }
+    double ratio = solve(kappa -> expected(complete, kappa) - x);
+    double phi = phi(complete, ratio);
+    double z = Normal.upperQuantile(error);
+    double bound =
+        solve(kappa ->
+            expected(complete, kappa) - x - z * Math.sqrt(phi * variance(complete, kappa)));
+    return new Calibration.Known(bound, phi, ratio, complete.size());
+  }
+
+  /** phi of a region by itself: its blocks against its own mean rate. */
+  static double ownPhi(List<Counts> blocks) {
+    List<Counts> seen = blocks.stream().filter(block -> block.all() > 0).toList();
+    double rate = seen.stream().reduce(Counts.NONE, Counts::plus).rate();
+    if (seen.size() < BLOCKS_NEEDED || rate <= 0 || rate >= 1) {
+      return 1;
+    }
+    double sum = 0;
+    for (Counts block : seen) {
+      double gap = block.bad() - block.all() * rate;
+      sum += gap * gap / (block.all() * rate * (1 - rate));
+    }
+    return Math.max(1, MARGIN * sum / (seen.size() - 1));
+  }
+
+  private static double phi(List<Pair> blocks, double kappa) {
+    double sum = 0;
+    int counted = 0;
+    for (Pair block : blocks) {
+      double share = block.share(kappa);
+      if (block.bad() > 0) {
+        double gap = block.contender().bad() - block.bad() * share;
+        sum += gap * gap / (block.bad() * share * (1 - share));
+        counted++;
+      }
+    }
+    return counted < 2 ? 1 : Math.max(1, MARGIN * sum / (counted - 1));
+  }
+
+  private static double expected(List<Pair> blocks, double kappa) {
+    return blocks.stream().mapToDouble(block -> block.bad() * block.share(kappa)).sum();
+  }
+
+  private static double variance(List<Pair> blocks, double kappa) {
+    return blocks.stream()
+        .mapToDouble(block -> block.bad() * block.share(kappa) * (1 - block.share(kappa)))
+        .sum();
+  }
+
+  /** The kappa between 1/10,000 and 10,000 at which a rising function crosses 0. */
+  private static double solve(DoubleUnaryOperator rising) {
+    double low = -LOG_RANGE;
+    double high = LOG_RANGE;
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (rising.applyAsDouble(Math.exp(middle)) < 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return Math.exp(high);
+  }
+}

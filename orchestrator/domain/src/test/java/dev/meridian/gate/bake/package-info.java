@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.gate.bake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.gate.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.gate.statistics;
+
+import org.jspecify.annotations.NullMarked;
