@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.sandbox.kubernetes;
+
+import org.jspecify.annotations.NullMarked;
