@@ -28,13 +28,16 @@ public final class InquiryWorkflowImpl implements InquiryWorkflow {
 
   @Override
   public InquiryAnswer ask(Inquiry inquiry) {
+    List<String> texts = new ArrayList<>(inquiry.queries());
+    texts.addAll(inquiry.histograms());
     List<String> problems =
-        inquiry.queries().isEmpty()
-            ? List.of()
-            : metrics.checkQueries(inquiry.metrics(), inquiry.queries());
+        texts.isEmpty() ? List.of() : metrics.checkQueries(inquiry.metrics(), texts);
     List<List<Double>> boundaries = new ArrayList<>();
-    for (String histogram : inquiry.histograms()) {
-      boundaries.add(metrics.bucketBoundaries(inquiry.metrics(), histogram));
+    for (int i = inquiry.queries().size(); i < texts.size(); i++) {
+      boundaries.add(
+          problems.get(i).isEmpty()
+              ? metrics.bucketBoundaries(inquiry.metrics(), texts.get(i))
+              : List.of());
     }
     return new InquiryAnswer(problems, boundaries);
   }

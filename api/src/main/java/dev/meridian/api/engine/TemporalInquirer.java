@@ -1,0 +1,54 @@
+package dev.meridian.api.engine;
+
+import dev.meridian.failure.FailureCode;
+import dev.meridian.workflow.TaskQueues;
+import dev.meridian.workflow.inquiry.Inquiry;
+import dev.meridian.workflow.inquiry.InquiryWorkflow;
+import io.grpc.StatusRuntimeException;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.failure.ApplicationFailure;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Each inquiry is a workflow of its own, which ends by itself at its limit. */
+final class TemporalInquirer implements Inquirer {
+  private final WorkflowClient client;
+
+  TemporalInquirer(WorkflowClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public Reply ask(Inquiry inquiry) {
+    InquiryWorkflow workflow =
+        client.newWorkflowStub(
+            InquiryWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setWorkflowId("inquiry/" + UUID.randomUUID())
+                .setTaskQueue(TaskQueues.RELEASE)
+                .setWorkflowExecutionTimeout(InquiryWorkflow.LIMIT)
+                .build());
+    try {
+      return new Reply.Answered(workflow.ask(inquiry));
+    } catch (WorkflowFailedException e) {
+      return failed(e);
+    } catch (WorkflowServiceException | StatusRuntimeException e) {
+      return new Reply.EngineAway("the workflow engine does not answer");
+    }
+  }
+
+  /** A worker that tried says what it met; without one there is only silence. */
+  private static Reply failed(WorkflowFailedException failed) {
+    for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ApplicationFailure failure
+          && !FailureCode.UNEXPECTED.name().equals(failure.getType())) {
+        return new Reply.MetricsAway(failure.getOriginalMessage());
+      }
+    }
+    return new Reply.EngineAway(
+        "no worker answered within " + InquiryWorkflow.LIMIT.toSeconds() + " s");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.meridian.api.plan;
+
+import dev.meridian.api.document.BodyTree;
+import dev.meridian.api.problem.ProblemException;
+import dev.meridian.document.DocumentReader;
+import dev.meridian.document.Problem;
+import dev.meridian.document.Reading;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import java.util.List;
+
+/** Previews. */
+@Controller("/api/v1/plans")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class PlanController {
+  private final Planning planning;
+
+  PlanController(Planning planning) {
+    this.planning = planning;
+  }
+
+  @Post
+  @Operation(summary = "What a release would do; nothing moves")
+  @RequestBody(content = @Content(schema = @Schema(implementation = WantedRevision.class)))
+  PlanView preview(@Body byte[] body) {
+    DocumentReader request = DocumentReader.of(BodyTree.json(body).value());
+    return switch (request.reading(WantedRevision.read(request))) {
+      case Reading.Valid<WantedRevision>(WantedRevision wanted) ->
+          PlanView.of(planning.plan(wanted));
+      case Reading.Invalid<WantedRevision>(List<Problem> problems) ->
+          throw ProblemException.invalidRequest(problems);
+    };
+  }
+}

@@ -1,0 +1,59 @@
+package dev.meridian.api.plan;
+
+import dev.meridian.api.document.Descriptions;
+import dev.meridian.api.document.Versioned;
+import dev.meridian.api.problem.ProblemException;
+import dev.meridian.document.Problem;
+import dev.meridian.gate.GateSpec;
+import dev.meridian.region.RegionCatalog;
+import dev.meridian.region.plan.EvidenceOfHealth;
+import dev.meridian.region.plan.Plan;
+import dev.meridian.region.plan.PlanRequest;
+import dev.meridian.region.plan.WavePlanner;
+import dev.meridian.service.Revision;
+import dev.meridian.service.ServiceSpec;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+
+/** Plans from the documents that stand now. */
+@Singleton
+public final class Planning {
+  private final Descriptions descriptions;
+
+  Planning(Descriptions descriptions) {
+    this.descriptions = descriptions;
+  }
+
+  /**
+   * @throws ProblemException when the service is unknown, the request does not fit it, or the
+   *     documents do not fit together
+   */
+  public PlannedRelease plan(WantedRevision wanted) {
+    Versioned<RegionCatalog> catalog = descriptions.catalog();
+    Versioned<ServiceSpec> service = descriptions.service(wanted.service(), catalog.content());
+    ServiceSpec spec = service.content();
+    List<Problem> problems = wanted.problems(spec);
+    if (!problems.isEmpty()) {
+      throw ProblemException.invalidRequest(problems);
+    }
+    Revision revision =
+        new Revision(wanted.image().orElse(spec.image()), spec.template(), wanted.parameters());
+    Plan plan =
+        WavePlanner.plan(
+            new PlanRequest(
+                catalog.content(), spec.presences(), spec.plan(), List.of(), evidence(spec)));
+    return new PlannedRelease(catalog, service, revision, plan);
+  }
+
+  /** The lowest ceiling asks for the most requests, and every critical gate needs its evidence. */
+  private static EvidenceOfHealth evidence(ServiceSpec spec) {
+    return spec.gates().stream()
+        .filter(GateSpec::critical)
+        .filter(GateSpec.Ratio.class::isInstance)
+        .map(gate -> ((GateSpec.Ratio) gate).ceiling().fraction())
+        .min(Comparator.naturalOrder())
+        .map(EvidenceOfHealth::new)
+        .orElse(EvidenceOfHealth.ONE_PERCENT);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.meridian.api.problem;
+
+import dev.meridian.document.Problem;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Ends a request with a problem document. */
+public final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final ProblemType type;
+  private final transient ProblemDocument document;
+
+  private ProblemException(ProblemType type, ProblemDocument document) {
+    super(document.detail());
+    this.type = type;
+    this.document = document;
+  }
+
+  /**
+   * @param detail what happened, and what to do about it
+   */
+  public static ProblemException of(ProblemType type, String detail) {
+    return new ProblemException(type, ProblemDocument.of(type, detail));
+  }
+
+  /** With every place of the body that is wrong. */
+  public static ProblemException of(ProblemType type, String detail, List<Problem> errors) {
+    return new ProblemException(type, ProblemDocument.of(type, detail, errors));
+  }
+
+  /** A document that was not stored, with all that is wrong with it. */
+  public static ProblemException invalidDocument(List<Problem> errors) {
+    return of(
+        ProblemType.INVALID_DOCUMENT,
+        "Nothing was changed. Mend the " + places(errors) + " named in errors, then send it again.",
+        errors);
+  }
+
+  /** A request that was not carried out, with all that is wrong with it. */
+  public static ProblemException invalidRequest(List<Problem> errors) {
+    return of(
+        ProblemType.INVALID_REQUEST,
+        "Nothing was done. Mend the " + places(errors) + " named in errors, then send it again.",
+        errors);
+  }
+
+  private static String places(List<Problem> errors) {
+    return errors.size() == 1 ? "one place" : errors.size() + " places";
+  }
+
+  /** The same with one more member, for programs. */
+  public ProblemException with(String name, Object fact) {
+    Map<String, Object> facts = new LinkedHashMap<>(document.facts());
+    facts.put(name, fact);
+    return new ProblemException(
+        type,
+        new ProblemDocument(
+            document.type(),
+            document.title(),
+            document.status(),
+            document.detail(),
+            document.errors(),
+            facts));
+  }
+
+  public ProblemType type() {
+    return type;
+  }
+
+  ProblemDocument document() {
+    return document;
+  }
+}

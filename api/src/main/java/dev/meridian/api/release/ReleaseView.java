@@ -1,0 +1,95 @@
+package dev.meridian.api.release;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.Releases.ReleaseRow;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.RegionProgress;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseState;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One release as it stands: the fold of its ledger.
+ *
+ * @param summary as in lists
+ * @param paused why a person must act, while they must
+ * @param epoch raised each time that its run is taken over
+ * @param catalogVersion frozen
+ * @param serviceVersion frozen
+ * @param parameters frozen
+ * @param reached the points that a pipeline may wait for
+ * @param waves in order
+ */
+record ReleaseView(
+    @JsonUnwrapped ReleaseSummary summary,
+    Optional<PauseCause> paused,
+    int epoch,
+    int catalogVersion,
+    int serviceVersion,
+    Map<String, String> parameters,
+    Map<Until, Boolean> reached,
+    List<WaveView> waves) {
+
+  /** Where a wave is. */
+  enum Progress {
+    @JsonProperty("waiting")
+    WAITING,
+    @JsonProperty("started")
+    STARTED,
+    @JsonProperty("passed")
+    PASSED
+  }
+
+  /**
+   * @param number from 1
+   */
+  record WaveView(int number, Progress progress, List<RegionView> regions) {}
+
+  static ReleaseView of(ReleaseRow row, List<Recorded<ReleaseEvent>> history) {
+    ReleaseState state = ReleaseState.fold(history.stream().map(Recorded::event).toList());
+    Map<Until, Boolean> reached = new EnumMap<>(Until.class);
+    for (Until until : Until.values()) {
+      reached.put(until, until.reachedBy(state));
+    }
+    return new ReleaseView(
+        ReleaseSummary.of(row),
+        state.paused(),
+        row.epoch(),
+        row.catalogVersion(),
+        row.serviceVersion(),
+        row.parameters(),
+        reached,
+        waves(state, history));
+  }
+
+  private static List<WaveView> waves(ReleaseState state, List<Recorded<ReleaseEvent>> history) {
+    List<WaveView> waves = new ArrayList<>();
+    for (int number = 1; number <= state.waves(); number++) {
+      List<RegionView> regions = new ArrayList<>();
+      for (RegionProgress progress : state.inWave(number)) {
+        PlannedRegion planned = state.planned(progress.region());
+        regions.add(RegionView.of(planned, progress, history));
+      }
+      waves.add(new WaveView(number, progress(state, number), regions));
+    }
+    return waves;
+  }
+
+  private static Progress progress(ReleaseState state, int wave) {
+    if (wave <= state.wavesPassed()) {
+      return Progress.PASSED;
+    }
+    return wave <= state.wave() ? Progress.STARTED : Progress.WAITING;
+  }
+
+  boolean has(Until until) {
+    return reached.getOrDefault(until, false);
+  }
+}

@@ -1,0 +1,195 @@
+package dev.meridian.api.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.activity.InquiryActivities;
+import dev.meridian.api.engine.Inquirer.Reply;
+import dev.meridian.failure.FailureCode;
+import dev.meridian.release.CommandKind;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.workflow.CommandOrder;
+import dev.meridian.workflow.ReleaseInput;
+import dev.meridian.workflow.ReleaseWorkflow;
+import dev.meridian.workflow.TaskQueues;
+import dev.meridian.workflow.inquiry.Inquiry;
+import dev.meridian.workflow.inquiry.InquiryAnswer;
+import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.testserver.TestServer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.workflow.Workflow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The real engine clients against a real server, and against none. */
+class TemporalEngineTest {
+  private static final ReleaseId RELEASE = ReleaseId.parse("01980000-0000-7000-8000-000000000001");
+  private static final Inquiry QUESTION =
+      new Inquiry("global", List.of("up", "broken{"), List.of("h{a=\"b\"}", "broken{"));
+
+  private final int port = freePort();
+  private final EngineFactory factory = new EngineFactory();
+  private final EngineAddress address = EngineAddress.local("127.0.0.1:" + port);
+  private final WorkflowServiceStubs service = factory.service(address);
+  private final WorkflowClient client = factory.client(service, address);
+  private final ReleaseEngine engine = factory.releaseEngine(client);
+  private final Inquirer inquirer = factory.inquirer(client);
+  private Optional<TestServer.PortBoundTestServer> server = Optional.empty();
+  private Optional<WorkerFactory> workers = Optional.empty();
+
+  @AfterEach
+  void close() {
+    workers.ifPresent(WorkerFactory::shutdownNow);
+    service.shutdownNow();
+    server.ifPresent(TestServer.PortBoundTestServer::close);
+  }
+
+  private void startServer() {
+    server = Optional.of(TestServer.createPortBoundServer(port, true));
+  }
+
+  private void startWorkers(InquiryActivities metrics) {
+    WorkerFactory started = WorkerFactory.newInstance(client);
+    workers = Optional.of(started);
+    Worker release = started.newWorker(TaskQueues.RELEASE);
+    release.registerWorkflowImplementationTypes(PatientRelease.class, InquiryWorkflowImpl.class);
+    started.newWorker(TaskQueues.ACT).registerActivitiesImplementations(metrics);
+    started.start();
+  }
+
+  /** Waits for an abort; takes nothing else. */
+  public static final class PatientRelease implements ReleaseWorkflow {
+    private boolean aborted;
+
+    @Override
+    public void run(ReleaseInput input) {
+      Workflow.await(() -> aborted);
+    }
+
+    @Override
+    public void command(CommandOrder order) {
+      aborted = true;
+    }
+
+    @Override
+    public void validateCommand(CommandOrder order) {
+      if (order.kind() != CommandKind.ABORT) {
+        throw ApplicationFailure.newNonRetryableFailure("only abort applies", REFUSED);
+      }
+    }
+  }
+
+  /** Finds a fault in every text with the word broken. */
+  private static final class WordMetrics implements InquiryActivities {
+    @Override
+    public List<String> checkQueries(String metrics, List<String> queries) {
+      return queries.stream().map(text -> text.contains("broken") ? "is broken" : "").toList();
+    }
+
+    @Override
+    public List<Double> bucketBoundaries(String metrics, String histogram) {
+      return List.of(0.1, 0.3);
+    }
+  }
+
+  /** Never answers. */
+  private static final class AwayMetrics implements InquiryActivities {
+    @Override
+    public List<String> checkQueries(String metrics, List<String> queries) {
+      throw away();
+    }
+
+    @Override
+    public List<Double> bucketBoundaries(String metrics, String histogram) {
+      throw away();
+    }
+
+    private static ApplicationFailure away() {
+      return ApplicationFailure.newFailure(
+          "connection refused", FailureCode.METRICS_UNREACHABLE.name());
+    }
+  }
+
+  private static CommandOrder order(CommandKind kind) {
+    return new CommandOrder(UUID.randomUUID(), kind, Optional.empty(), "admin", "a hunch");
+  }
+
+  @Test
+  void noServer_everyAnswerIsAway() {
+    assertThat(engine.reachable()).isFalse();
+    assertThat(engine.start(RELEASE, 1)).isFalse();
+    assertThat(engine.send(RELEASE, order(CommandKind.ABORT)))
+        .isInstanceOf(CommandAnswer.Away.class);
+    assertThat(inquirer.ask(QUESTION)).isInstanceOf(Reply.EngineAway.class);
+  }
+
+  @Test
+  void noWorker_commandsAndInquiriesAreAway() {
+    startServer();
+
+    assertThat(engine.reachable()).isTrue();
+    assertThat(engine.start(RELEASE, 1)).isTrue();
+    assertThat(engine.send(RELEASE, order(CommandKind.ABORT)))
+        .isInstanceOf(CommandAnswer.Away.class);
+    assertThat(inquirer.ask(QUESTION)).isInstanceOf(Reply.EngineAway.class);
+  }
+
+  @Test
+  void send_runningRelease_isTakenOrRefusedWithItsSentence() {
+    startServer();
+    startWorkers(new WordMetrics());
+    engine.start(RELEASE, 1);
+
+    assertThat(engine.start(RELEASE, 1)).isTrue();
+    assertThat(engine.send(RELEASE, order(CommandKind.PAUSE)))
+        .isEqualTo(new CommandAnswer.Refused("only abort applies"));
+    CommandOrder abort = order(CommandKind.ABORT);
+    assertThat(engine.send(RELEASE, abort)).isEqualTo(new CommandAnswer.Taken());
+  }
+
+  @Test
+  void send_releaseThatTheEngineDoesNotRun_isAway() {
+    startServer();
+
+    assertThat(engine.send(RELEASE, order(CommandKind.ABORT)))
+        .isInstanceOf(CommandAnswer.Away.class);
+  }
+
+  @Test
+  void ask_worker_answersEachQuestionInOrder() {
+    startServer();
+    startWorkers(new WordMetrics());
+
+    assertThat(inquirer.ask(QUESTION))
+        .isEqualTo(
+            new Reply.Answered(
+                new InquiryAnswer(
+                    List.of("", "is broken", "", "is broken"),
+                    List.of(List.of(0.1, 0.3), List.of()))));
+  }
+
+  @Test
+  void ask_metricsAway_saysSo() {
+    startServer();
+    startWorkers(new AwayMetrics());
+
+    assertThat(inquirer.ask(QUESTION)).isEqualTo(new Reply.MetricsAway("connection refused"));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
