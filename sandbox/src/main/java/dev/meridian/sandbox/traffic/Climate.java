@@ -29,8 +29,8 @@ final class Climate {
     Chance own = Chance.at(Chance.key(seed, "climate", code), 0);
     this.errors = ERRORS * (0.75 + 0.6 * own.uniform());
     this.median = MEDIAN_SECONDS * (0.93 + 0.14 * own.uniform());
-    this.ownErrors = new Drift(Chance.key(seed, "errors", code), 10 * MINUTE, weather.errors());
-    this.ownLatency = new Drift(Chance.key(seed, "latency", code), 15 * MINUTE, weather.latency());
+    this.ownErrors = new Drift(Chance.key(seed, "errors", code), 3 * MINUTE, weather.errors());
+    this.ownLatency = new Drift(Chance.key(seed, "latency", code), 3 * MINUTE, weather.latency());
     this.commonErrors = new Drift(Chance.key(seed, "common"), 180 * MINUTE, weather.common());
   }
 

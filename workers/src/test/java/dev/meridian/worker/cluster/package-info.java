@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meridian.worker.cluster;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meridian.worker.cluster.review;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meridian.worker.frozen;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meridian.worker.image;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.meridian.worker;
-
-import org.jspecify.annotations.NullMarked;
