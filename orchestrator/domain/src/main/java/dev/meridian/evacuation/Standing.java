@@ -1,5 +1,6 @@
 package dev.meridian.evacuation;
 
+import dev.meridian.gate.VerdictCause;
 import dev.meridian.release.Milestone;
 import dev.meridian.release.RegionProgress;
 
@@ -53,6 +54,17 @@ public enum Standing {
       case CONTENDER -> !releaseSuspected;
       case CHANGING, DEGRADED, AWAY, EVACUATED -> false;
     };
+  }
+
+  /**
+   * Whether the release may be what harms a region's users. Not when the place itself went dark and
+   * neither gate nor check had found fault before; else it is taken to be.
+   */
+  public static boolean releaseSuspected(RegionProgress leaving) {
+    boolean dark =
+        leaving.has(Milestone.DARK)
+            && leaving.verdict().map(VerdictCause.DARK::equals).orElse(true);
+    return leaving.checkFailed().isPresent() || !dark;
   }
 
   /** For people, after the region's name. */

@@ -20,6 +20,7 @@ public enum FailureCode {
   DNS_REFUSED(false, Actor.OPERATOR, "the DNS service refused the change"),
   DNS_SUPERSEDED(false, Actor.NOBODY, "a newer change of the zone was made by another writer"),
   NO_ROOM(false, Actor.OPERATOR, "no other region can carry this traffic"),
+  HARMED_AGAIN(false, Actor.OPERATOR, "users were harmed again while their traffic returned"),
   FENCED(false, Actor.NOBODY, "a newer intention has already changed the object"),
   SUPERSEDED(false, Actor.NOBODY, "a newer run of this release has taken over"),
   LEDGER_UNREACHABLE(true, Actor.NOBODY, "the database does not answer"),

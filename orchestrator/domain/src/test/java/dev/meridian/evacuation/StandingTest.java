@@ -74,11 +74,27 @@ final class StandingTest {
         .isEqualTo(Standing.INCUMBENT);
   }
 
+  @Test
+  void release_isSuspectedUnlessThePlaceItselfWentDark() {
+    RegionEvent dark = new RegionEvent.RegionObserved(A, 1, false, false, "dark");
+    RegionEvent failed = new RegionEvent.CheckEnded(A, 1, "integration", false, "no cart");
+
+    assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED))).isTrue();
+    assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED, DEGRADED))).isTrue();
+    assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED, dark))).isFalse();
+    assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED, DEGRADED, dark))).isTrue();
+    assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED, failed, dark))).isTrue();
+  }
+
   private static Standing of(RegionEvent... events) {
+    return Standing.of(progress(events));
+  }
+
+  private static RegionProgress progress(RegionEvent... events) {
     RegionProgress progress = RegionProgress.untouched(A);
     for (RegionEvent event : events) {
       progress = progress.after(event);
     }
-    return Standing.of(progress);
+    return progress;
   }
 }

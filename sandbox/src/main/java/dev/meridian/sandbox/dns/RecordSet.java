@@ -28,7 +28,7 @@ public record RecordSet(
   }
 
   /** A weighted A record set with one address. */
-  static RecordSet weighted(RecordKey key, int weight, long ttl, String address) {
+  public static RecordSet weighted(RecordKey key, int weight, long ttl, String address) {
     return new RecordSet(
         key,
         Optional.of(weight),
@@ -39,7 +39,7 @@ public record RecordSet(
   }
 
   /** A simple record set. */
-  static RecordSet simple(RecordKey key, long ttl, List<String> values) {
+  public static RecordSet simple(RecordKey key, long ttl, List<String> values) {
     return new RecordSet(
         key, Optional.empty(), Optional.of(ttl), values, Optional.empty(), Optional.empty());
   }

@@ -1,0 +1,131 @@
+package dev.meridian.worker.traffic;
+
+import dev.meridian.evacuation.EvacuationRequest;
+import dev.meridian.evacuation.EvacuationRules;
+import dev.meridian.evacuation.Serving;
+import dev.meridian.evacuation.Standing;
+import dev.meridian.evacuation.Weight;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.region.Presence;
+import dev.meridian.region.Region;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.RegionProgress;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.worker.frozen.FrozenRollout;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Puts together what the solver asks for: weights as read, demand and capacity as declared (a first
+ * guess), and how each region stands in this release.
+ *
+ * @param rollout of the region to empty
+ * @param progress of every region that the release has reached
+ * @param usual weights by set identifier before this release moved anything
+ */
+record EvacuationFacts(
+    FrozenRollout rollout,
+    SortedMap<RegionCode, RegionProgress> progress,
+    SortedMap<String, Weight> usual) {
+
+  /** What a release's events say. */
+  static EvacuationFacts of(
+      FrozenRollout rollout, List<Recorded<ReleaseEvent>> history, Movements movements) {
+    TreeMap<RegionCode, RegionProgress> progress = new TreeMap<>();
+    for (Recorded<ReleaseEvent> recorded : history) {
+      if (recorded.event() instanceof RegionEvent of) {
+        progress.compute(
+            of.region(),
+            (code, before) -> (before == null ? RegionProgress.untouched(code) : before).after(of));
+      }
+    }
+    return new EvacuationFacts(rollout, progress, movements.usual());
+  }
+
+  /** What of the records cannot be predicted, in words. */
+  Optional<String> unpredictable(NameRecords records, Presence.RecordSet own) {
+    if (!records.unweighted().isEmpty()) {
+      return Optional.of(
+          "%s has record sets that are not routed by weight (%s): what a change would do cannot be predicted"
+              .formatted(records.name(), String.join(", ", records.unweighted())));
+    }
+    if (!records.weights().containsKey(own.setIdentifier())) {
+      return Optional.of(
+          "%s has no record set %s: it cannot be evacuated"
+              .formatted(records.name(), own.setIdentifier()));
+    }
+    List<String> strange = new ArrayList<>();
+    records
+        .weights()
+        .forEach((identifier, weight) -> {
+          if (weight.serves() && presence(records, identifier).isEmpty()) {
+            strange.add(identifier);
+          }
+        });
+    return strange.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "record sets of %s belong to no presence of %s (%s): who arrives there cannot be predicted"
+                .formatted(records.name(), rollout.service().name(), String.join(", ", strange)));
+  }
+
+  /** The solver's question; call only when nothing is {@link #unpredictable}. */
+  EvacuationRequest request(NameRecords records, Instant now) {
+    List<Serving> regions = new ArrayList<>();
+    records
+        .weights()
+        .forEach((identifier, weight) ->
+            presence(records, identifier)
+                .ifPresent(presence -> regions.add(serving(presence, weight, now))));
+    RegionCode leaving = rollout.region().code();
+    return new EvacuationRequest(
+        leaving, releaseSuspected(leaving), regions, EvacuationRules.DEFAULT);
+  }
+
+  /** Set identifier of a region's record set. */
+  String identifier(RegionCode code) {
+    return rollout
+        .service()
+        .presence(code)
+        .flatMap(Presence::recordSet)
+        .map(Presence.RecordSet::setIdentifier)
+        .orElseThrow();
+  }
+
+  private boolean releaseSuspected(RegionCode leaving) {
+    return Standing.releaseSuspected(progressOf(leaving));
+  }
+
+  private Serving serving(Presence presence, Weight weight, Instant now) {
+    Region region = rollout.catalog().region(presence.region());
+    int hour = now.atZone(region.zone()).getHour();
+    return new Serving(
+        region.code(),
+        weight,
+        usual.getOrDefault(identifier(region.code()), weight),
+        new Serving.Demand(presence.demand().get(hour), presence.peak()),
+        presence.capacity(),
+        Standing.of(progressOf(region.code())),
+        new Serving.Law(region.jurisdiction(), region.mayReceiveFrom()));
+  }
+
+  private RegionProgress progressOf(RegionCode code) {
+    return progress.getOrDefault(code, RegionProgress.untouched(code));
+  }
+
+  private Optional<Presence> presence(NameRecords records, String identifier) {
+    return rollout.service().presences().stream()
+        .filter(presence ->
+            presence
+                .recordSet()
+                .filter(set -> set.setIdentifier().equals(identifier))
+                .filter(set -> WeightedName.of(set).equals(records.name()))
+                .isPresent())
+        .findFirst();
+  }
+}
