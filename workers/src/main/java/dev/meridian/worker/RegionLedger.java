@@ -1,0 +1,56 @@
+package dev.meridian.worker;
+
+import dev.meridian.ledger.ReleaseLedger;
+import dev.meridian.ledger.ReleaseLedger.Keyed;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEvent;
+import java.util.List;
+import java.util.Optional;
+
+/** The ledger as an activity of one region uses it: Meridian's own events, at Meridian's now. */
+public final class RegionLedger {
+  private static final String ACTOR = "meridian";
+
+  private final ReleaseLedger ledger;
+  private final Clock clock;
+
+  public RegionLedger(ReleaseLedger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  /**
+   * Records once per key.
+   *
+   * @param key of {@link RegionAttempt#key}, or one that spans attempts
+   */
+  public <E extends RegionEvent> Recorded<E> record(RegionAttempt rollout, String key, E event) {
+    return ledger.record(
+        rollout.release(), rollout.epoch(), ACTOR, new Keyed<>(key, clock.now(), event));
+  }
+
+  /** What was recorded under a key, if it was. */
+  public <E extends RegionEvent> Optional<E> find(String key, Class<E> kind) {
+    return ledger.find(key).map(Recorded::event).map(kind::cast);
+  }
+
+  /** The place in the release's chain of what was recorded under a key. */
+  public Optional<Long> seq(String key) {
+    return ledger.find(key).map(Recorded::seq);
+  }
+
+  /** Every event of one kind in the region, of all attempts, in order. */
+  public <E extends RegionEvent> List<E> inRegion(RegionAttempt rollout, Class<E> kind) {
+    return ledger.history(rollout.release()).stream()
+        .map(Recorded::event)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .filter(event -> event.region().equals(rollout.region()))
+        .toList();
+  }
+}

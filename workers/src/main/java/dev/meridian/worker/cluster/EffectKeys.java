@@ -1,0 +1,34 @@
+package dev.meridian.worker.cluster;
+
+import dev.meridian.release.RegionAttempt;
+
+/** Keys of this room's entries in the ledger; equal for every execution of the same effect. */
+public final class EffectKeys {
+  private EffectKeys() {}
+
+  /** Once per release and region: a second attempt goes back to the same place as the first. */
+  static String wayBack(RegionAttempt rollout) {
+    return "release/" + rollout.release() + "/" + rollout.region() + "/way-back";
+  }
+
+  static String reviewed(RegionAttempt rollout) {
+    return rollout.key("reviewed");
+  }
+
+  public static String deployIntended(RegionAttempt rollout) {
+    return rollout.key("deploy-intended");
+  }
+
+  static String deployed(RegionAttempt rollout) {
+    return rollout.key("deployed");
+  }
+
+  /** Per attempt, so that the fence of a restore is above that of the deploy it undoes. */
+  public static String restoreIntended(RegionAttempt rollout) {
+    return rollout.key("restore-intended");
+  }
+
+  static String restored(RegionAttempt rollout) {
+    return rollout.key("restored");
+  }
+}

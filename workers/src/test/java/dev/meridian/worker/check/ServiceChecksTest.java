@@ -1,0 +1,232 @@
+package dev.meridian.worker.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.meridian.failure.FailureCode;
+import dev.meridian.ledger.testing.Ports;
+import dev.meridian.pace.Pace;
+import dev.meridian.region.Role;
+import dev.meridian.region.Share;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEvent.CheckEnded;
+import dev.meridian.service.CheckSpec;
+import dev.meridian.service.ServiceSpec;
+import dev.meridian.worker.Clock;
+import dev.meridian.worker.HostAliases;
+import dev.meridian.worker.LoopbackServer;
+import dev.meridian.worker.LoopbackServer.Answer;
+import dev.meridian.worker.LoopbackServer.Behaviour;
+import dev.meridian.worker.LoopbackServer.Request;
+import dev.meridian.worker.Pulse;
+import dev.meridian.worker.RegionLedger;
+import dev.meridian.worker.WorkerSettings;
+import dev.meridian.worker.cluster.Clusters;
+import dev.meridian.worker.frozen.FrozenExample;
+import dev.meridian.worker.manifest.PlainManifestRenderer;
+import dev.meridian.worker.manifest.RolloutManifests;
+import io.temporal.failure.ApplicationFailure;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class ServiceChecksTest {
+  private static final RegionAttempt PARIS = FrozenExample.attempt("eu-west-3");
+  private static final String SECRET = "a signing secret";
+
+  private final Ports ports = Ports.inMemory();
+
+  @Test
+  void hook_thatPasses_isSignedAndRecordedOnce() {
+    try (LoopbackServer hook = answering(Answer.of(200, verdict(true, "42 of 42 passed")))) {
+      CheckEnded ended = checks(hook).run(PARIS, "integration");
+      assertThat(ended.passed()).isTrue();
+      assertThat(ended.sentence()).isEqualTo("42 of 42 passed");
+      assertThat(checks(hook).run(PARIS, "integration")).isEqualTo(ended);
+      assertThat(hook.requests()).hasSize(1);
+      Request request = hook.requests().getFirst();
+      assertThat(request.path()).isEqualTo("/integration?region=eu-west-3");
+      assertThat(request.body()).contains("\"attempt\":1", "\"service\":\"checkout\"");
+      assertSigned(request);
+    }
+  }
+
+  private static void assertSigned(Request request) {
+    String signature = String.valueOf(request.headers().get(HookSignature.HEADER));
+    String time = signature.substring("t=".length(), signature.indexOf(','));
+    assertThat(signature)
+        .isEqualTo(
+            HookSignature.of(
+                SECRET, java.time.Instant.ofEpochSecond(Long.parseLong(time)), request.body()));
+  }
+
+  @Test
+  void signature_ofAKnownCase_isTheKnownOne() {
+    // printf '1700000000.{}' | openssl dgst -sha256 -hmac key
+    assertThat(HookSignature.of("key", java.time.Instant.ofEpochSecond(1_700_000_000), "{}"))
+        .isEqualTo(
+            "t=1700000000,v1=9d713ed406bb7076d4123f0dc2c39d2df5c654ed4b0cd56b52c8b4c940bd63ae");
+  }
+
+  @Test
+  void hook_thatFindsFault_isAnOutcome() {
+    try (LoopbackServer hook = answering(Answer.of(200, verdict(false, "cart is empty")))) {
+      CheckEnded ended = checks(hook).run(PARIS, "integration");
+      assertThat(ended.passed()).isFalse();
+      assertThat(ended.sentence()).isEqualTo("cart is empty");
+    }
+  }
+
+  @Test
+  void hook_thatTakesTime_isAskedAgainAtItsLocation() {
+    AtomicInteger polls = new AtomicInteger();
+    Behaviour slow =
+        request -> {
+          if (request.method().equals("POST")) {
+            return new Answer(202, Map.of("Location", "/runs/7"), "");
+          }
+          return polls.incrementAndGet() < 2
+              ? Answer.of(202, "")
+              : Answer.of(200, verdict(true, "in the end"));
+        };
+    try (LoopbackServer hook = new LoopbackServer(slow)) {
+      assertThat(checks(hook).run(PARIS, "integration").sentence()).isEqualTo("in the end");
+      assertThat(hook.requests()).extracting(Request::path).endsWith("/runs/7", "/runs/7");
+    }
+  }
+
+  @Test
+  void hook_thatFailsOnce_isTriedAgainAtOnce() {
+    AtomicInteger calls = new AtomicInteger();
+    Behaviour flaky =
+        request ->
+            calls.incrementAndGet() == 1
+                ? Answer.of(503, "")
+                : Answer.of(200, verdict(true, "fine"));
+    try (LoopbackServer hook = new LoopbackServer(flaky)) {
+      assertThat(checks(hook).run(PARIS, "integration").passed()).isTrue();
+    }
+  }
+
+  @Test
+  void hook_thatCannotBeAsked_isAFailureThatMayBeRetried() {
+    LoopbackServer gone = answering(Answer.of(200, ""));
+    gone.close();
+    assertFails(gone, "integration", FailureCode.CHECK_UNREACHABLE);
+    assertThat(ports.releaseLedger().history(PARIS.release())).isEmpty();
+  }
+
+  @Test
+  void hook_thatDoesNotKnowUs_isAFaultOfTheDocument() {
+    try (LoopbackServer hook = answering(Answer.of(404, "no such hook"))) {
+      assertFails(hook, "integration", FailureCode.INVALID_SPEC);
+    }
+    try (LoopbackServer hook = answering(Answer.of(200, "ok"))) {
+      assertFails(hook, "integration", FailureCode.CHECK_UNREACHABLE);
+    }
+  }
+
+  @Test
+  void check_thatTheServiceDoesNotHave_isAFaultOfTheDocument() {
+    try (LoopbackServer hook = answering(Answer.of(200, ""))) {
+      assertFails(hook, "nonsense", FailureCode.INVALID_SPEC);
+    }
+  }
+
+  @Test
+  void load_onAQuickService_passesWithItsFigures() {
+    try (LoopbackServer service = answering(Answer.of(200, "cart"))) {
+      CheckEnded ended = checks(service).run(PARIS, "load");
+      assertThat(ended.sentence()).contains("requests/s", "mean", "p50", "p90", "p99", "0 errors");
+      assertThat(service.requests().size() % 50).isZero();
+      assertThat(service.requests())
+          .allSatisfy(r -> assertThat(r.headers()).containsEntry("X-Meridian-Check", "load"));
+    }
+  }
+
+  @Test
+  void load_onAServiceWithErrors_fails() {
+    AtomicInteger calls = new AtomicInteger();
+    Behaviour flaky = request -> Answer.of(calls.incrementAndGet() % 10 == 0 ? 500 : 200, "");
+    try (LoopbackServer service = new LoopbackServer(flaky)) {
+      CheckEnded ended = checks(service).run(PARIS, "load");
+      assertThat(ended.passed()).isFalse();
+      assertThat(ended.sentence()).contains("errors 10.000 %", "status 500=");
+    }
+  }
+
+  private void assertFails(LoopbackServer server, String check, FailureCode code) {
+    assertThatThrownBy(() -> checks(server).run(PARIS, check))
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class,
+            failure -> {
+              assertThat(failure.getType()).isEqualTo(code.name());
+              assertThat(failure.getOriginalMessage()).contains(check).doesNotContain(SECRET);
+            });
+  }
+
+  private static LoopbackServer answering(Answer answer) {
+    return new LoopbackServer(request -> answer);
+  }
+
+  private static String verdict(boolean passed, String summary) {
+    return "{\"passed\":" + passed + ",\"summary\":\"" + summary + "\"}";
+  }
+
+  /** 50 requests and no limit on latency: what the machine can do is not tested here. */
+  private static ServiceSpec withGentleLoad(ServiceSpec s) {
+    CheckSpec gentle =
+        new CheckSpec.Load(
+            "load",
+            List.of(Role.STAGING),
+            Duration.ofSeconds(60),
+            "/api/cart",
+            50,
+            Duration.ofSeconds(1),
+            new CheckSpec.Load.Limits(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new Share(1_000))));
+    List<CheckSpec> checks = List.of(s.checks().getFirst(), gentle);
+    return new ServiceSpec(
+        s.name(),
+        s.image(),
+        s.template(),
+        s.presences(),
+        s.revisionLabel(),
+        checks,
+        s.gates(),
+        s.plan(),
+        s.release());
+  }
+
+  private ServiceChecks checks(LoopbackServer server) {
+    TreeMap<String, String> aliases = new TreeMap<>();
+    aliases.put("checks.shop.example", server.address());
+    aliases.put("checkout.eu-west-3.shop.example", server.address());
+    WorkerSettings settings =
+        new WorkerSettings(
+            Path.of("none"),
+            new TreeMap<>(),
+            Optional.empty(),
+            new TreeMap<>(Map.of("checks", SECRET)),
+            Optional.empty(),
+            new HostAliases(aliases),
+            Pace.REAL);
+    return new ServiceChecks(
+        new ServiceChecks.Ports(
+            FrozenExample.checkout().with(ServiceChecksTest::withGentleLoad),
+            new RegionLedger(ports.releaseLedger(), new Clock(Pace.REAL)),
+            new RolloutManifests(new PlainManifestRenderer(), ports.artifacts()),
+            settings),
+        new Clusters(Path.of("none")),
+        Pulse::silent);
+  }
+}

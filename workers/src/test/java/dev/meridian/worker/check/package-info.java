@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.check;
+
+import org.jspecify.annotations.NullMarked;

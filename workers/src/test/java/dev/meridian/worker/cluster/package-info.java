@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.cluster.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.frozen;
+
+import org.jspecify.annotations.NullMarked;

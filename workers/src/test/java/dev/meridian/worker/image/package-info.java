@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.image;
+
+import org.jspecify.annotations.NullMarked;

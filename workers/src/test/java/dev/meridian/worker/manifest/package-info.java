@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.manifest;
+
+import org.jspecify.annotations.NullMarked;
