@@ -64,11 +64,15 @@ class BakePlannerTest {
   }
 
   @Test
-  void incidents_quickerThanTheFloor_areLeftOut() {
+  void incidents_notSlowerThanTheFloor_areLeftOut() {
     Duration floor = SmallWorld.POLICY.bakeFloor();
+    Incident atTheFloor = incident("a", Kind.ERRORS, floor);
+    Incident slower = incident("a", Kind.ERRORS, floor.plusSeconds(1));
 
-    assertThat(bake("a", SmallWorld.POLICY, incident("a", Kind.ERRORS, floor)).duration())
+    assertThat(bake("a", SmallWorld.POLICY, atTheFloor, atTheFloor, atTheFloor).duration())
         .isEqualTo(floor);
+    assertThat(bake("a", SmallWorld.POLICY, slower, slower, slower).duration())
+        .isEqualTo(floor.plusSeconds(1).multipliedBy(2));
   }
 
   @Test

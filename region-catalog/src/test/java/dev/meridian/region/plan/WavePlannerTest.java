@@ -119,6 +119,16 @@ class WavePlannerTest {
   }
 
   @Test
+  void cap_exactlyMet_isNoFinding() {
+    world.production("a", 50, "latin").production("b", 50, "latin");
+
+    assertThat(world.plan(policy(1, 0.5)).findings()).noneMatch(it -> it.contains("blast radius"));
+    assertThat(world.plan(policy(1, 0.49)).findings())
+        .filteredOn(it -> it.contains("blast radius"))
+        .hasSize(2);
+  }
+
+  @Test
   void tooFewUsers_comeLastOfLowTraffic_togetherAndNamed() {
     world.production("a", 40, "latin").production("b", 500, "latin").production("c", 500, "latin");
     world.production("quiet", 0, "hangul").production("tiny", 0.001, "arabic");
@@ -188,7 +198,8 @@ class WavePlannerTest {
 
   @Test
   void request_unknownOrDoubledRegion_isRefused() {
-    PlanRequest good = world.production("a", 40, "latin").request(SmallWorld.POLICY);
+    world.production("a", 40, "latin").production("b", 40, "latin");
+    PlanRequest good = world.request(SmallWorld.POLICY);
     List<Presence> twice = new ArrayList<>(good.presences());
     twice.addAll(good.presences());
 
