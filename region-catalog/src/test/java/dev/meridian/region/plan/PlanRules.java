@@ -14,11 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What every plan must keep, whatever the world. */
-record PlanRules(PlanRequest request, Plan plan, List<Candidate> candidates) {
-  PlanRules(PlanRequest request, Plan plan) {
-    this(request, plan, Candidates.of(request));
-  }
-
+record PlanRules(PlanRequest request, Plan plan) {
   void everyRegionOnce() {
     assertThat(plan.regions())
         .containsExactlyInAnyOrderElementsOf(
@@ -144,7 +140,7 @@ record PlanRules(PlanRequest request, Plan plan, List<Candidate> candidates) {
   }
 
   private Candidate candidate(Placement placement) {
-    return candidates.stream()
+    return Candidates.of(request).stream()
         .filter(it -> it.code().equals(placement.region()))
         .findFirst()
         .orElseThrow();

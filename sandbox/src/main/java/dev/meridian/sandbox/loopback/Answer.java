@@ -3,8 +3,11 @@ package dev.meridian.sandbox.loopback;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What goes back over HTTP.
@@ -12,9 +15,26 @@ import java.util.Map;
  * @param status HTTP status
  * @param contentType media type
  * @param body whole, empty for none
+ * @param headers other than the media type
  */
-public record Answer(int status, String contentType, String body) {
+public record Answer(
+    int status, String contentType, String body, SortedMap<String, String> headers) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  public Answer {
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
+  }
+
+  /** Without other headers. */
+  public Answer(int status, String contentType, String body) {
+    this(status, contentType, body, new TreeMap<>());
+  }
+
+  public Answer withHeader(String name, String value) {
+    SortedMap<String, String> more = new TreeMap<>(headers);
+    more.put(name, value);
+    return new Answer(status, contentType, body, more);
+  }
 
   /** An answer with a JSON tree of maps, lists, texts and numbers. */
   public static Answer json(int status, Object tree) {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,12 +16,23 @@ import java.util.TreeMap;
  * @param method upper case
  * @param path decoded, without query
  * @param parameters of the query, and of the form if the body is one
+ * @param headers by lower-case name, of a repeated one the first
  * @param body as text
  */
 public record Asked(
-    String method, String path, SortedMap<String, List<String>> parameters, String body) {
+    String method,
+    String path,
+    SortedMap<String, List<String>> parameters,
+    SortedMap<String, String> headers,
+    String body) {
   public Asked {
+    headers = Collections.unmodifiableSortedMap(new TreeMap<>(headers));
     parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+  }
+
+  /** The first value of a header, whatever the case of its name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
   }
 
   /** The first value of a parameter; an empty one counts as absent. */

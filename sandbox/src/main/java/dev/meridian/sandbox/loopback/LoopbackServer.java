@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -115,7 +116,19 @@ public final class LoopbackServer implements AutoCloseable {
     }
     return Optional.of(
         new Asked(
-            exchange.getRequestMethod(), exchange.getRequestURI().getPath(), parameters, text));
+            exchange.getRequestMethod(),
+            exchange.getRequestURI().getPath(),
+            parameters,
+            headers(exchange),
+            text));
+  }
+
+  private static SortedMap<String, String> headers(HttpExchange exchange) {
+    SortedMap<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
+    return headers;
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
@@ -123,7 +136,12 @@ public final class LoopbackServer implements AutoCloseable {
     if (!answer.contentType().isEmpty()) {
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
     }
-    boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    answer.headers().forEach(exchange.getResponseHeaders()::set);
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    if (head) {
+      exchange.getResponseHeaders().set("Content-Length", Integer.toString(body.length));
+    }
+    boolean bare = head || body.length == 0;
     exchange.sendResponseHeaders(answer.status(), bare ? -1 : body.length);
     if (!bare) {
       exchange.getResponseBody().write(body);

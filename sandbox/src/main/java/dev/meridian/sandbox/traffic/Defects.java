@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /** What is wrong with each image, and whom it strikes. */
-final class Defects {
+public final class Defects {
   /** Traits that stay where they are; all others are the users' own and travel with them. */
   private static final List<String> OF_THE_PLACE = List.of("hardware", "cluster", "law");
 
@@ -20,7 +20,7 @@ final class Defects {
    *
    * @throws IllegalArgumentException when a leak depends on a request rate: memory has no rate
    */
-  Defects(WorldSpec spec) {
+  public Defects(WorldSpec spec) {
     for (WorldSpec.WorldImage image : spec.images()) {
       for (Defect defect : image.defects()) {
         if (defect instanceof Defect.Leak leak
@@ -45,14 +45,14 @@ final class Defects {
    * @param rate requests per second of that region
    * @param age of the revision there
    */
-  record Circumstances(
+  public record Circumstances(
       SortedMap<String, String> users,
       SortedMap<String, String> place,
       double rate,
       Duration age) {}
 
   /** Share of requests that fail beyond the usual. */
-  double errors(String image, Circumstances circumstances) {
+  public double errors(String image, Circumstances circumstances) {
     double well = 1;
     for (Defect defect : of(image)) {
       if (defect instanceof Defect.Errors errors && holds(errors.when(), circumstances)) {
@@ -63,7 +63,7 @@ final class Defects {
   }
 
   /** How many times as long requests take. */
-  double slowness(String image, Circumstances circumstances) {
+  public double slowness(String image, Circumstances circumstances) {
     double factor = 1;
     for (Defect defect : of(image)) {
       if (defect instanceof Defect.Slow slow && holds(slow.when(), circumstances)) {

@@ -17,12 +17,16 @@ public final class Nodes {
   private final List<WorldImage> images;
   private final Faults faults;
   private final Chance chance;
+  private final boolean users;
 
   public Nodes(RegionCode region, WorldSpec spec, Faults faults) {
     this.region = region;
     this.images = spec.images();
     this.faults = faults;
     this.chance = new Chance(spec.seed(), region.value());
+    this.users =
+        spec.regions().stream()
+            .anyMatch(each -> each.code().equals(region) && !each.demand().isEmpty());
   }
 
   /**
@@ -49,9 +53,10 @@ public final class Nodes {
     return exists(image) && !faults.active(Fault.Kind.REGISTRY_AWAY, region, when);
   }
 
-  /** The reason why the image's own check fails, if it does. */
+  /** Why the image's own check fails, if it does: only where real users have left their traces. */
   Optional<String> failingCheck(String image) {
     return known(image).stream()
+        .filter(_ -> users)
         .flatMap(each -> each.defects().stream())
         .filter(Defect.FailsCheck.class::isInstance)
         .map(each -> ((Defect.FailsCheck) each).reason())

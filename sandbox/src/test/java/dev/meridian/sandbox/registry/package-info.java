@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.sandbox.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.sandbox.service;
+
+import org.jspecify.annotations.NullMarked;
