@@ -14,7 +14,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What every plan must keep, whatever the world. */
-record PlanRules(PlanRequest request, Plan plan) {
+record PlanRules(PlanRequest request, Plan plan, List<Candidate> candidates) {
+  PlanRules(PlanRequest request, Plan plan) {
+    this(request, plan, Candidates.of(request));
+  }
+
   void everyRegionOnce() {
     assertThat(plan.regions())
         .containsExactlyInAnyOrderElementsOf(
@@ -140,7 +144,7 @@ record PlanRules(PlanRequest request, Plan plan) {
   }
 
   private Candidate candidate(Placement placement) {
-    return Candidates.of(request).stream()
+    return candidates.stream()
         .filter(it -> it.code().equals(placement.region()))
         .findFirst()
         .orElseThrow();

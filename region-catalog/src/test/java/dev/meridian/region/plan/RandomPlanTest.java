@@ -6,11 +6,14 @@ import dev.meridian.region.Presence;
 import dev.meridian.region.Region;
 import dev.meridian.region.RegionCatalog;
 import dev.meridian.region.Role;
+import dev.meridian.region.Share;
+import dev.meridian.region.Trait;
 import dev.meridian.region.incident.Incident;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +35,29 @@ class RandomPlanTest {
       bandsOfSeveral += plan.waves().stream().anyMatch(w -> w.placements().size() > 1) ? 1 : 0;
     }
     assertThat(bandsOfSeveral).as("worlds whose waves hold several regions").isGreaterThan(150);
+  }
+
+  @Test
+  void exactOrder_besideTheGreedyOne_coversSoonerInSomeWorlds() {
+    int sooner = 0;
+    for (long seed = 0; seed < 500; seed++) {
+      List<Candidate> regions = Candidates.of(RandomWorld.request(seed, 8, 1));
+      Leg leg = new Leg(regions, new TreeSet<>(), 0, 0, new WaveRules(3, Share.WHOLE));
+      int exact = covered(leg, leg.waves());
+      int greedy = covered(leg, leg.packed());
+      assertThat(exact).as("seed " + seed).isLessThanOrEqualTo(greedy);
+      sooner += exact < greedy ? 1 : 0;
+    }
+    assertThat(sooner).isPositive();
+  }
+
+  private static int covered(Leg leg, List<List<Candidate>> waves) {
+    TreeSet<Trait> wanted = new TreeSet<>(leg.contested());
+    int wave = 0;
+    while (!wanted.isEmpty()) {
+      waves.get(wave++).forEach(region -> wanted.removeAll(region.covers()));
+    }
+    return wave;
   }
 
   /**

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 
 /** A world drawn from a seed: the same seed, the same world. */
 record RandomWorld(SplittableRandom random, int size, int bands) {
+  private static final List<String> COUNTING = List.of("script", "mobile-share", "client");
   private static final List<String> SCRIPTS = List.of("latin", "hangul", "arabic", "kanji");
   private static final List<String> LEVELS = List.of("low", "mid", "high");
   private static final List<Incident.Kind> KINDS = List.of(Incident.Kind.values());
@@ -51,6 +52,7 @@ record RandomWorld(SplittableRandom random, int size, int bands) {
       traits.put("script", SCRIPTS.get(random.nextInt(SCRIPTS.size())));
     }
     traits.put("mobile-share", LEVELS.get(random.nextInt(LEVELS.size())));
+    traits.put("client", LEVELS.get(random.nextInt(LEVELS.size())));
     List<RegionCode> peers =
         random.nextInt(3) > 0 ? List.of() : List.of(code(random.nextInt(size)));
     return new Region(
@@ -90,7 +92,7 @@ record RandomWorld(SplittableRandom random, int size, int bands) {
 
   private PlanPolicy policy() {
     return new PlanPolicy(
-        random.nextBoolean() ? List.of("script", "mobile-share") : List.of("script"),
+        COUNTING.subList(0, 1 + random.nextInt(COUNTING.size())),
         Duration.ofHours(12),
         Duration.ofHours(1 + random.nextInt(3)),
         Duration.ofHours(20 + random.nextInt(10)),
