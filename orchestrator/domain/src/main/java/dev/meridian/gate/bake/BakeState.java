@@ -19,7 +19,7 @@ public record BakeState(
   }
 
   /** When any gate last saw the contender. */
-  Instant contenderSeen() {
+  public Instant contenderSeen() {
     return gates.stream()
         .map(gate -> gate.samples().seen())
         .max(Instant::compareTo)

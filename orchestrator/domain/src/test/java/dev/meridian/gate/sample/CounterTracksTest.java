@@ -162,10 +162,10 @@ class CounterTracksTest {
             List.of(new RawSample(at(0), 95), new RawSample(at(15), 190)));
     RawSeries lonely = series("b", 0, 1);
 
-    LatencySeries joined = LatencySeries.of(List.of(count, lonely), List.of(bucket));
+    EventSeries joined = EventSeries.latency(List.of(count, lonely), List.of(bucket));
 
     assertThat(joined.all()).singleElement().satisfies(all -> assertThat(all.samples()).hasSize(2));
-    assertThat(joined.slow().getFirst().samples())
+    assertThat(joined.bad().getFirst().samples())
         .extracting(RawSample::value)
         .containsExactly(5.0, 10.0);
   }

@@ -8,22 +8,23 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A histogram as two counters: all requests, and those slower than one bucket boundary.
+ * Two counters: all events, and the bad ones among them.
  *
- * <p>A count and its bucket are two series; only scrapes that both have are used, so that a count
- * that was read a moment later never looks like slow requests.
- *
- * @param all the count
- * @param slow the count minus the bucket
+ * @param all events
+ * @param bad those of them that are bad
  */
-public record LatencySeries(List<RawSeries> all, List<RawSeries> slow) {
-  public LatencySeries {
+public record EventSeries(List<RawSeries> all, List<RawSeries> bad) {
+  public EventSeries {
     all = List.copyOf(all);
-    slow = List.copyOf(slow);
+    bad = List.copyOf(bad);
   }
 
-  /** Joins {@code _count} series with {@code _bucket} series of one boundary. */
-  public static LatencySeries of(List<RawSeries> counts, List<RawSeries> buckets) {
+  /**
+   * A histogram as two counters: {@code _count}, and {@code _count} minus the {@code _bucket} of
+   * one boundary. Only scrapes that both have are used, so that a count that was read a moment
+   * later never looks like slow requests.
+   */
+  public static EventSeries latency(List<RawSeries> counts, List<RawSeries> buckets) {
     SortedMap<SortedLabels, RawSeries> byLabels = new TreeMap<>();
     for (RawSeries bucket : buckets) {
       byLabels.put(identity(bucket), bucket);
@@ -36,7 +37,7 @@ public record LatencySeries(List<RawSeries> all, List<RawSeries> slow) {
         join(count, bucket, all, slow);
       }
     }
-    return new LatencySeries(all, slow);
+    return new EventSeries(all, slow);
   }
 
   private static SortedLabels identity(RawSeries series) {

@@ -1,0 +1,118 @@
+package dev.meridian.worker.metrics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.gate.bake.BakeState;
+import dev.meridian.gate.bake.BakeStep;
+import dev.meridian.gate.bake.BakeTerms;
+import dev.meridian.gate.bake.HoldReason;
+import dev.meridian.ledger.Artifacts;
+import dev.meridian.ledger.ReleaseLedger;
+import dev.meridian.ledger.ReleaseLedger.Keyed;
+import dev.meridian.ledger.json.MeridianJson;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.worker.Clock;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the judge writes down: each thing once, whoever executes it. Keys belong to the attempt, so
+ * a run that takes over finds what the one before it has recorded.
+ */
+final class BakeRecords {
+  private static final ObjectMapper JSON = MeridianJson.mapper();
+  private static final String BY = "meridian";
+  private static final String VERDICT = "verdict";
+  private static final String WATCH_VERDICT = "watch-verdict";
+
+  private final ReleaseLedger ledger;
+  private final Artifacts artifacts;
+  private final Clock clock;
+
+  BakeRecords(ReleaseLedger ledger, Artifacts artifacts, Clock clock) {
+    this.ledger = ledger;
+    this.artifacts = artifacts;
+    this.clock = clock;
+  }
+
+  ReleaseFacts facts(ReleaseId release) {
+    return new ReleaseFacts(ledger.history(release));
+  }
+
+  void started(RegionAttempt rollout, Instant exposedAt, BakeTerms terms) {
+    record(
+        rollout,
+        "bake-started",
+        new RegionEvent.BakeStarted(rollout.region(), rollout.attempt(), exposedAt, terms.until()));
+  }
+
+  void held(RegionAttempt rollout, HoldReason reason, String sentence) {
+    record(
+        rollout,
+        "held/" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        new RegionEvent.RegionHeld(rollout.region(), rollout.attempt(), sentence));
+  }
+
+  /** The verdict of the bake; the first one stands. */
+  RegionEvent.VerdictGiven verdict(RegionAttempt rollout, BakeStep.Verdict verdict) {
+    return record(rollout, VERDICT, event(rollout, verdict));
+  }
+
+  /** The verdict of the watch after the bake. */
+  RegionEvent.VerdictGiven watchVerdict(RegionAttempt rollout, BakeStep.Verdict verdict) {
+    return record(rollout, WATCH_VERDICT, event(rollout, verdict));
+  }
+
+  Optional<RegionEvent.VerdictGiven> givenVerdict(RegionAttempt rollout) {
+    return given(rollout, VERDICT);
+  }
+
+  Optional<RegionEvent.VerdictGiven> givenWatchVerdict(RegionAttempt rollout) {
+    return given(rollout, WATCH_VERDICT);
+  }
+
+  void checkpoint(RegionAttempt rollout, BakeState state) {
+    artifacts.checkpoint(rollout.key("bake"), state.gridIndex(), json(state));
+  }
+
+  Optional<BakeState> checkpoint(RegionAttempt rollout) {
+    return artifacts.checkpoint(rollout.key("bake")).map(BakeRecords::state);
+  }
+
+  static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a " + value.getClass().getSimpleName() + " is JSON", e);
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException when it is no checkpoint of this version
+   */
+  static BakeState state(String json) {
+    return MeridianJson.read(json, BakeState.class);
+  }
+
+  private RegionEvent.VerdictGiven event(RegionAttempt rollout, BakeStep.Verdict verdict) {
+    String evidence = artifacts.store("evidence", json(verdict.evidence()));
+    return new RegionEvent.VerdictGiven(
+        rollout.region(), rollout.attempt(), verdict.cause(), evidence, verdict.sentence());
+  }
+
+  private Optional<RegionEvent.VerdictGiven> given(RegionAttempt rollout, String what) {
+    return ledger
+        .find(rollout.key(what))
+        .map(ReleaseLedger.Recorded::event)
+        .map(RegionEvent.VerdictGiven.class::cast);
+  }
+
+  private <E extends ReleaseEvent> E record(RegionAttempt rollout, String what, E event) {
+    Keyed<E> keyed = new Keyed<>(rollout.key(what), clock.now(), event);
+    return ledger.record(rollout.release(), rollout.epoch(), BY, keyed).event();
+  }
+}

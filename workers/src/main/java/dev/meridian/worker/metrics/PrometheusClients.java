@@ -1,0 +1,41 @@
+package dev.meridian.worker.metrics;
+
+import dev.meridian.failure.FailureCode;
+import dev.meridian.worker.WorkerSettings;
+import dev.meridian.worker.WorkerSettings.MetricsAddress;
+import dev.meridian.worker.metrics.PrometheusClient.Patience;
+import java.net.http.HttpClient;
+import java.time.Duration;
+
+/** Metrics endpoints by the names that documents use. */
+public final class PrometheusClients {
+  private final WorkerSettings settings;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(2))
+          .build();
+
+  public PrometheusClients(WorkerSettings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @throws MetricsException METRICS_REFUSED when the worker's settings do not have the name
+   */
+  public PrometheusClient named(String name, Patience patience) {
+    MetricsAddress address = settings.metrics().get(name);
+    if (address == null) {
+      throw new MetricsException(
+          FailureCode.METRICS_REFUSED,
+          "no metrics endpoint is called \""
+              + name
+              + "\" in this worker's settings: it has "
+              + settings.metrics().keySet());
+    }
+    MetricsAddress reached =
+        new MetricsAddress(
+            settings.hostAliases().resolve(address.url()), address.bearerToken(), address.tenant());
+    return new PrometheusClient(http, reached, patience);
+  }
+}

@@ -1,0 +1,233 @@
+package dev.meridian.worker.metrics;
+
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.bake.BakeFold;
+import dev.meridian.gate.bake.BakeState;
+import dev.meridian.gate.bake.BakeStep;
+import dev.meridian.gate.bake.BakeSubject;
+import dev.meridian.gate.bake.BakeTerms;
+import dev.meridian.gate.bake.GateObservation;
+import dev.meridian.gate.bake.GridObservations;
+import dev.meridian.gate.bake.History;
+import dev.meridian.gate.sample.Counts;
+import dev.meridian.gate.sample.Measured;
+import dev.meridian.gate.sample.Tiling;
+import dev.meridian.gate.statistics.AlphaShares;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.plan.BakeTime;
+import dev.meridian.region.plan.Placement;
+import dev.meridian.worker.frozen.FrozenRollout;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One attempt in one region under gates: reads the intervals that are over, folds them, and asks
+ * the judge after each. Lost state is rebuilt from a checkpoint by asking the past again.
+ */
+final class RegionBake {
+  /** Samples of an interval may arrive so much later than it ends. */
+  static final Duration SETTLE = Duration.ofSeconds(5);
+
+  /** Metrics that do not answer are asked again for so long before the time counts as unseen. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final Duration LOOKBACK = Duration.ofMinutes(10);
+  private static final int MOST_STEPS = 240;
+
+  private final FrozenRollout frozen;
+  private final BakeSources sources;
+  private final Instant released;
+  private final GridReader reader;
+  private BakeFold fold;
+  private volatile BakeState state;
+  private boolean calibrated;
+  private boolean primed;
+
+  /** What the judge is asked after each interval. */
+  interface Judge {
+    BakeStep judge(BakeSubject subject, BakeState state);
+  }
+
+  /**
+   * @param checkpoint where an earlier execution stood
+   */
+  RegionBake(
+      FrozenRollout frozen,
+      BakeSources sources,
+      ReleaseFacts facts,
+      Instant exposedAt,
+      Optional<BakeState> checkpoint) {
+    this.frozen = frozen;
+    this.sources = sources;
+    this.released = facts.began().orElse(exposedAt);
+    List<GateSpec> gates = frozen.service().gates();
+    Grid grid = Grid.of(exposedAt, gates);
+    this.reader =
+        new GridReader(
+            grid,
+            gates,
+            Contender.of(frozen),
+            (query, contender) -> new ReadingReader(query, contender, sources.clients(), released));
+    this.fold = new BakeFold(subject(new TreeMap<>()));
+    this.state = checkpoint.orElseGet(() -> fold.begin(facts.standings(frozen, grid.origin())));
+  }
+
+  FrozenRollout frozen() {
+    return frozen;
+  }
+
+  BakeSubject subject() {
+    return fold.subject();
+  }
+
+  BakeState state() {
+    return state;
+  }
+
+  /** When this bake may end, from the plan and the policy. */
+  BakeTerms terms() {
+    BakeTime bake =
+        frozen.plan().waves().stream()
+            .flatMap(wave -> wave.placements().stream())
+            .filter(placement -> placement.region().equals(frozen.region().code()))
+            .map(Placement::bake)
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalStateException("the plan has no region " + frozen.region().code()));
+    Instant origin = reader.grid().origin();
+    Duration deadline = frozen.service().release().inconclusiveDeadline();
+    Instant until = origin.plus(bake.duration());
+    Instant ceiling = origin.plus(bake.ceiling());
+    Instant patient = until.plus(deadline);
+    return new BakeTerms(
+        until, ceiling.isAfter(patient) ? ceiling : patient, deadline, bake.requestsNeeded());
+  }
+
+  /** The steps that can be read now. */
+  Optional<Tiling> due(Instant now) {
+    return reader.grid().steps(state.at(), now.minus(SETTLE), MOST_STEPS);
+  }
+
+  /** From where raw samples are needed for the steps that are due. */
+  Instant neededFrom(Tiling steps) {
+    return frozen.service().gates().stream()
+        .map(gate -> reader.grid().lastEnd(gate, steps.from()))
+        .min(Instant::compareTo)
+        .orElse(steps.from());
+  }
+
+  /**
+   * Folds the steps and asks the judge after each; a verdict ends it.
+   *
+   * @param reads of at least {@link #neededFrom} to the end of the steps
+   * @return everything that the judge said but "keep measuring", each hold once
+   */
+  List<BakeStep> advance(RawReads reads, Tiling steps, ReleaseFacts facts, Judge judge)
+      throws InterruptedException {
+    boolean late = Duration.between(steps.from(), steps.until()).compareTo(PATIENCE) > 0;
+    try {
+      prepare(facts);
+    } catch (MetricsException e) {
+      return e.passing() && !late ? List.of() : folded(unseen(steps, e.sentence()), facts, judge);
+    }
+    GridReader.Polled polled = reader.poll(reads, steps, sources.threads());
+    if (polled.unanswered() && !late) {
+      return List.of();
+    }
+    reader.accept(polled);
+    return folded(polled.steps(), facts, judge);
+  }
+
+  private void prepare(ReleaseFacts facts) {
+    if (!calibrated) {
+      fold = new BakeFold(subject(sources.histories(frozen, released)));
+      calibrated = true;
+      if (state.gridIndex() == 0) {
+        state = fold.begin(facts.standings(frozen, reader.grid().origin()));
+      }
+    }
+    if (!primed) {
+      Duration silent = Duration.between(state.contenderSeen(), state.at());
+      Instant from = neededFrom(new Tiling(state.at(), reader.grid().step(), 1));
+      reader.prime(
+          sources.reads(frozen, from.minus(LOOKBACK).minus(silent), state.at()), state.at());
+      primed = true;
+    }
+  }
+
+  private BakeSubject subject(SortedMap<String, History> histories) {
+    List<GateSpec> gates = frozen.service().gates();
+    long regions =
+        frozen.plan().waves().stream()
+            .flatMap(wave -> wave.placements().stream())
+            .filter(placement -> placement.role().hasUsers())
+            .count();
+    return new BakeSubject(
+        frozen.region().code(),
+        gates,
+        AlphaShares.of(frozen.service().release().alpha(), Math.toIntExact(regions), gates)
+            .of(frozen.rollout().attempt()),
+        histories,
+        reader.queries(RegionGroup.of(frozen)),
+        reader.grid().origin());
+  }
+
+  private List<BakeStep> folded(List<GridObservations> observed, ReleaseFacts facts, Judge judge) {
+    List<BakeStep> said = new ArrayList<>();
+    for (GridObservations seen : observed) {
+      GridObservations grid =
+          new GridObservations(
+              seen.from(), seen.until(), facts.standings(frozen, seen.until()), seen.gates());
+      state = fold.fold(state, grid);
+      BakeStep step = judge.judge(fold.subject(), state);
+      switch (step) {
+        case BakeStep.KeepMeasuring on -> {}
+        case BakeStep.Hold hold -> {
+          if (said.stream().noneMatch(before -> sameReason(before, hold))) {
+            said.add(hold);
+          }
+        }
+        case BakeStep.Verdict verdict -> {
+          said.add(verdict);
+          return said;
+        }
+      }
+    }
+    return said;
+  }
+
+  private static boolean sameReason(BakeStep before, BakeStep.Hold hold) {
+    return before instanceof BakeStep.Hold earlier && earlier.reason() == hold.reason();
+  }
+
+  /** Time in which nothing could be asked. */
+  private List<GridObservations> unseen(Tiling steps, String sentence) {
+    List<GridObservations> all = new ArrayList<>();
+    for (int i = 0; i < steps.count(); i++) {
+      Tiling one = new Tiling(i == 0 ? steps.from() : steps.end(i - 1), steps.length(), 1);
+      SortedMap<String, GateObservation> gates = new TreeMap<>();
+      for (GateSpec gate : frozen.service().gates()) {
+        if (reader.grid().intervals(gate, one).isPresent()) {
+          gates.put(gate.name(), unseen(gate, sentence));
+        }
+      }
+      all.add(new GridObservations(one.from(), one.until(), new TreeMap<>(), gates));
+    }
+    return all;
+  }
+
+  private GateObservation unseen(GateSpec gate, String sentence) {
+    if (gate instanceof GateSpec.Ratio) {
+      SortedMap<RegionCode, Measured<Counts>> regions = new TreeMap<>();
+      regions.put(frozen.region().code(), new Measured.QueryError<>(sentence));
+      return new GateObservation.Events(regions);
+    }
+    return new GateObservation.Reading(
+        new Measured.QueryError<>(sentence), new Measured.QueryError<>(sentence));
+  }
+}

@@ -1,0 +1,96 @@
+package dev.meridian.worker.metrics;
+
+import dev.meridian.gate.bake.Standing;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.worker.frozen.FrozenRollout;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the ledger says about a release's regions at an instant: past instants do not change. */
+record ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
+  ReleaseFacts {
+    history = List.copyOf(history);
+  }
+
+  /** When the release began. */
+  Optional<Instant> began() {
+    return history.stream().map(Recorded::at).findFirst();
+  }
+
+  /** Full exposure of the contender in one attempt. */
+  Optional<Instant> exposedAt(RegionAttempt rollout) {
+    return history.stream()
+        .map(Recorded::event)
+        .filter(RegionEvent.Deployed.class::isInstance)
+        .map(RegionEvent.Deployed.class::cast)
+        .filter(deployed -> deployed.region().equals(rollout.region()))
+        .filter(deployed -> deployed.attempt() == rollout.attempt())
+        .map(RegionEvent.Deployed::exposedAt)
+        .reduce((first, last) -> last);
+  }
+
+  /** Whether every other region with users may serve as control. */
+  SortedMap<RegionCode, Standing> standings(FrozenRollout frozen, Instant at) {
+    SortedMap<RegionCode, Standing> standings = new TreeMap<>();
+    frozen.service().presences().stream()
+        .filter(presence -> presence.role().hasUsers())
+        .filter(presence -> !presence.region().equals(frozen.region().code()))
+        .forEach(presence -> standings.put(presence.region(), Standing.UNTOUCHED));
+    SortedMap<RegionCode, Boolean> evacuated = new TreeMap<>();
+    for (Recorded<ReleaseEvent> recorded : history) {
+      if (!recorded.at().isAfter(at)) {
+        apply(recorded.event(), standings, evacuated);
+      }
+    }
+    evacuated.forEach((region, away) -> {
+      if (away) {
+        frozen
+            .catalog()
+            .region(region)
+            .peers()
+            .forEach(peer -> standings.replace(peer, Standing.UNSUITABLE));
+      }
+    });
+    return standings;
+  }
+
+  /** A wave's regions are about to change as soon as it starts. */
+  private static void apply(
+      ReleaseEvent event,
+      SortedMap<RegionCode, Standing> standings,
+      SortedMap<RegionCode, Boolean> evacuated) {
+    switch (event) {
+      case ReleaseEvent.WaveStarted wave ->
+          wave.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
+      case RegionEvent.EvacuationIntended moving -> {
+        evacuated.put(moving.region(), true);
+        standings.replace(moving.region(), Standing.UNSUITABLE);
+      }
+      case RegionEvent.Returned back -> evacuated.put(back.region(), false);
+      case RegionEvent.RegionEnded ended ->
+          standings.replace(
+              ended.region(),
+              ended.end() == RegionEnd.PASSED ? Standing.PASSED : Standing.UNSUITABLE);
+      case RegionEvent other -> standings.replace(other.region(), touched(other, standings));
+      case ReleaseEvent.OfRelease other -> {}
+    }
+  }
+
+  /** Looking at a region, or waiting for it, does not touch it. */
+  private static Standing touched(RegionEvent event, SortedMap<RegionCode, Standing> standings) {
+    boolean onlyLooks =
+        event instanceof RegionEvent.RegionObserved
+            || event instanceof RegionEvent.BakeProgressed
+            || event instanceof RegionEvent.RegionHeld;
+    Standing now = standings.getOrDefault(event.region(), Standing.UNSUITABLE);
+    return onlyLooks ? now : Standing.UNSUITABLE;
+  }
+}

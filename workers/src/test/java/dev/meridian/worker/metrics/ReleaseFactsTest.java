@@ -1,0 +1,95 @@
+package dev.meridian.worker.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.meridian.gate.bake.Standing;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.worker.frozen.FrozenExample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReleaseFactsTest {
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  private static final RegionCode CAPE = new RegionCode("af-south-1");
+  private static final RegionCode DUBAI = new RegionCode("me-central-1");
+  private static final RegionCode MUMBAI = new RegionCode("ap-south-1");
+
+  private final List<Recorded<ReleaseEvent>> history = new ArrayList<>();
+
+  private void at(int minute, ReleaseEvent event) {
+    history.add(new Recorded<>(history.size() + 1, START.plusSeconds(60L * minute), event));
+  }
+
+  private Standing standing(RegionCode region, int minute) {
+    return new ReleaseFacts(history)
+        .standings(FrozenExample.checkout().of(BakeScene.SEOUL), START.plusSeconds(60L * minute))
+        .getOrDefault(region, Standing.UNSUITABLE);
+  }
+
+  @Test
+  void standings_ofAnInstant_knowOnlyWhatHadHappened() {
+    at(0, new ReleaseEvent.WaveStarted(1, List.of(CAPE), "first"));
+    at(10, new RegionEvent.RegionEnded(CAPE, 1, RegionEnd.PASSED, "bake over"));
+
+    assertThat(standing(CAPE, -1)).isEqualTo(Standing.UNTOUCHED);
+    assertThat(standing(CAPE, 0)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(standing(CAPE, 9)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(standing(CAPE, 10)).isEqualTo(Standing.PASSED);
+    assertThat(standing(DUBAI, 10)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_onlyLookedAt_areNotTouched() {
+    at(0, new RegionEvent.RegionObserved(CAPE, 1, true, true, "well"));
+
+    assertThat(standing(CAPE, 1)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_regionsThatFailedOrAreRestored_areUnsuitable() {
+    at(0, new RegionEvent.RegionEnded(CAPE, 1, RegionEnd.PASSED, "bake over"));
+    at(5, new RegionEvent.RestoreIntended(CAPE, 1, "abc", "degraded elsewhere"));
+    at(6, new RegionEvent.RegionEnded(DUBAI, 1, RegionEnd.FAILED, "not ready"));
+
+    assertThat(standing(CAPE, 4)).isEqualTo(Standing.PASSED);
+    assertThat(standing(CAPE, 5)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(standing(DUBAI, 6)).isEqualTo(Standing.UNSUITABLE);
+  }
+
+  @Test
+  void standings_peersOfAnEvacuatedRegion_receiveItsUsersUntilTheyReturn() {
+    at(0, new RegionEvent.EvacuationIntended(DUBAI, 1, "dark", 1, "{}"));
+    at(60, new RegionEvent.Returned(DUBAI, 1, 2, "back"));
+
+    assertThat(standing(DUBAI, 1)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(standing(MUMBAI, 1)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(standing(MUMBAI, 60)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_haveNeitherTheContenderNorRegionsWithoutUsers() {
+    assertThat(
+            new ReleaseFacts(history)
+                .standings(FrozenExample.checkout().of(BakeScene.SEOUL), START))
+        .hasSize(9)
+        .doesNotContainKeys(new RegionCode(BakeScene.SEOUL), new RegionCode("eu-west-3"));
+  }
+
+  @Test
+  void exposedAt_ofAnAttempt_isItsOwn() {
+    RegionAttempt second = new RegionAttempt(FrozenExample.RELEASE, CAPE, 2, 1);
+    at(0, new RegionEvent.Deployed(CAPE, 1, START));
+    at(9, new RegionEvent.Deployed(CAPE, 2, START.plusSeconds(500)));
+
+    assertThat(new ReleaseFacts(history).exposedAt(second)).contains(START.plusSeconds(500));
+    assertThat(new ReleaseFacts(history).exposedAt(FrozenExample.attempt("us-east-1"))).isEmpty();
+    assertThat(new ReleaseFacts(history).began()).contains(START);
+  }
+}

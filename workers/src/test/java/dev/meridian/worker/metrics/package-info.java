@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;
