@@ -71,7 +71,7 @@ class IdentityTest {
         .contains("/api/v1/releases/{id}/events:")
         .contains("/api/v1/services/{name}:")
         .contains("/api/v1/plans:")
-        .doesNotContain("hidden-actor");
+        .contains("/components/schemas/StartRelease");
   }
 
   @Test

@@ -7,6 +7,8 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +20,12 @@ import org.slf4j.LoggerFactory;
 final class CommandRedelivery implements ApplicationEventListener<ServerStartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(CommandRedelivery.class);
 
-  /** A sending that is under way when the api stops; one that is cut is sent again by another. */
+  /** For a sending that is under way when the api stops; one that is cut is sent by another api. */
   private static final long PATIENCE_MILLIS = 5_000;
 
   private final CommandDelivery delivery;
   private final Duration pause;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private final Thread rounds;
 
   CommandRedelivery(
@@ -39,10 +42,9 @@ final class CommandRedelivery implements ApplicationEventListener<ServerStartupE
 
   private void goRound() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      do {
         deliver();
-        Thread.sleep(pause);
-      }
+      } while (!stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -60,7 +62,8 @@ final class CommandRedelivery implements ApplicationEventListener<ServerStartupE
 
   @PreDestroy
   void stop() throws InterruptedException {
-    rounds.interrupt();
+    // Not interrupted: that would break a connection to the database in the middle of its use.
+    stopped.countDown();
     rounds.join(PATIENCE_MILLIS);
   }
 }

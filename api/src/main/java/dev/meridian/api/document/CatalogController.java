@@ -26,9 +26,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,11 +46,6 @@ final class CatalogController {
   @Put
   @Consumes({MediaType.APPLICATION_JSON, Yaml.APPLICATION, Yaml.TEXT, Yaml.OLD})
   @Operation(summary = "Describe every region; an invalid document changes nothing")
-  @RequestBody(
-      content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")),
-        @Content(mediaType = Yaml.APPLICATION, schema = @Schema(type = "object"))
-      })
   HttpResponse<DocumentVersion.Put> put(
       HttpRequest<?> request, @Body byte[] body, @Parameter(hidden = true) Actor actor) {
     BodyTree tree = BodyTree.of(body, request.getContentType());

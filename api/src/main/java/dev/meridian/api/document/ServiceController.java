@@ -24,9 +24,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +55,6 @@ final class ServiceController {
   @Put("/{name}")
   @Consumes({MediaType.APPLICATION_JSON, Yaml.APPLICATION, Yaml.TEXT, Yaml.OLD})
   @Operation(summary = "Describe a service; an invalid document changes nothing")
-  @RequestBody(
-      content = {
-        @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = "object")),
-        @Content(mediaType = Yaml.APPLICATION, schema = @Schema(type = "object"))
-      })
   HttpResponse<DocumentVersion.Put> put(
       HttpRequest<?> request,
       String name,
