@@ -24,7 +24,8 @@ public interface ClusterActivities {
 
   /**
    * Writes RestoreIntended, applies the recorded inventory, deletes what only the contender
-   * brought, waits until the incumbent serves. Heartbeats. Idempotency key: release and region.
+   * brought, waits until the incumbent serves. Heartbeats. Idempotency key: release, region,
+   * attempt, so that its fence is above that of the deploy it undoes.
    */
   RegionEvent.Restored restore(RegionAttempt rollout, String reason);
 

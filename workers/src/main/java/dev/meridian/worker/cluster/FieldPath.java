@@ -23,6 +23,11 @@ record FieldPath(List<String> elements) {
     return new FieldPath(List.of(elements));
   }
 
+  /** Whether it says what somebody wants, and not what the cluster has made of it. */
+  boolean isWished() {
+    return !elements.getFirst().equals("f:status");
+  }
+
   /** What stands there, if anything does. */
   Optional<JsonNode> read(KubernetesObject object) {
     JsonNode node = object.tree();

@@ -100,12 +100,14 @@ record RestorePlan(KubernetesObject object, List<String> kept) {
       SequencedSet<String> kept = new LinkedHashSet<>();
       for (FieldPath path : FieldOwners.sum(now.others()).leaves()) {
         if (!oursNow.contains(path)
+            && path.isWished()
             && !path.read(states.before()).equals(path.read(states.live()))) {
           kept.add(name(path) + " was changed by " + String.join(", ", now.othersOf(path)));
         }
       }
       for (FieldPath path : recorded().leaves()) {
-        if (path.read(states.live()).isEmpty()
+        if (path.isWished()
+            && path.read(states.live()).isEmpty()
             && path.read(states.before()).isPresent()
             && !back.contains(path)) {
           kept.add(name(path) + " was removed by others");

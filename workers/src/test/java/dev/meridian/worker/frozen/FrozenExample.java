@@ -8,6 +8,7 @@ import dev.meridian.region.plan.Plan;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.service.ImageReference;
+import dev.meridian.service.ManifestTemplate;
 import dev.meridian.service.Revision;
 import dev.meridian.service.ServiceReader;
 import dev.meridian.service.ServiceSpec;
@@ -65,6 +66,23 @@ public record FrozenExample(
 
   public FrozenExample with(UnaryOperator<ServiceSpec> change) {
     return new FrozenExample(catalog, change.apply(service), image, parameters);
+  }
+
+  public FrozenExample withTemplate(UnaryOperator<String> change) {
+    return with(s ->
+        new ServiceSpec(
+            s.name(),
+            s.image(),
+            new ManifestTemplate(
+                s.template().engine(),
+                change.apply(s.template().text()),
+                s.template().parameters()),
+            s.presences(),
+            s.revisionLabel(),
+            s.checks(),
+            s.gates(),
+            s.plan(),
+            s.release()));
   }
 
   public FrozenExample withParameters(Map<String, String> others) {

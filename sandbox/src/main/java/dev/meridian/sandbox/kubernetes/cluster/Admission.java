@@ -58,8 +58,19 @@ record Admission(ResourceKind kind, WriteOptions options, Instant now) {
     requireSame(before, sent);
     ApiObject after = keepApart(before, withIdentity(before, sent));
     finish(before, after);
-    Ownership.afterUpdate(before, after, writer()).writeTo(after);
+    Ownership.afterUpdate(withOwners(before, sent), after, writer()).writeTo(after);
     return count(before, after);
+  }
+
+  /** The owners that a client writes out replace the stored ones; writing none leaves them. */
+  private ApiObject withOwners(ApiObject before, ApiObject sent) {
+    JsonNode owners = sent.metadata().path("managedFields");
+    if (owners.isEmpty() || options.subresource() != Subresource.NONE) {
+      return before;
+    }
+    ApiObject owned = before.copy();
+    owned.metadata().set("managedFields", owners.deepCopy());
+    return owned;
   }
 
   /** A new object by apply. */
