@@ -1,5 +1,6 @@
 package dev.meridian.sandbox;
 
+import dev.meridian.region.RegionCode;
 import dev.meridian.sandbox.dns.DnsServer;
 import dev.meridian.sandbox.dns.HostedZones;
 import dev.meridian.sandbox.dns.Route53Server;
@@ -7,6 +8,10 @@ import dev.meridian.sandbox.fault.FaultServer;
 import dev.meridian.sandbox.fault.JournaledFaults;
 import dev.meridian.sandbox.kubernetes.KubernetesWorld;
 import dev.meridian.sandbox.prometheus.PrometheusServer;
+import dev.meridian.sandbox.registry.Registries;
+import dev.meridian.sandbox.service.CheckHook;
+import dev.meridian.sandbox.service.Pager;
+import dev.meridian.sandbox.service.ReleasedService;
 import dev.meridian.sandbox.traffic.TrafficMetrics;
 import dev.meridian.sandbox.world.ExampleWorld;
 import dev.meridian.sandbox.world.Fault;
@@ -23,18 +28,23 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A world with all its servers: started from a directory that remembers it, or anew in an empty
- * one.
+ * A world with all its servers: started anew in an empty directory, or continued in the one that
+ * remembers it.
  */
 public final class RunningWorld implements AutoCloseable {
+  /** What requests to the example's check hook are signed with; it guards nothing. */
+  public static final String CHECK_SECRET = "sandbox-checks";
+
   private static final Logger LOG = LoggerFactory.getLogger(RunningWorld.class);
 
-  /** A part that is closed before those that it stands on. */
+  /** A part, closed before those that it stands on. */
   private record Part(String name, AutoCloseable closing) {}
 
   private final Deque<Part> parts = new ArrayDeque<>();
@@ -55,9 +65,8 @@ public final class RunningWorld implements AutoCloseable {
       this.world = new World(spec, clock, journal, faults);
       KubernetesWorld clusters = opened("clusters", clusters());
       HostedZones zones = new HostedZones(spec, journal, clock);
-      this.traffic =
-          new TrafficMetrics(
-              spec, new TrafficMetrics.Causes(clusters, zones, faults, journal), clock);
+      TrafficMetrics.Causes causes = new TrafficMetrics.Causes(clusters, zones, faults, journal);
+      this.traffic = new TrafficMetrics(spec, causes, clock);
       this.addresses = listen(clusters, zones);
     } catch (IOException | RuntimeException e) {
       close();
@@ -111,10 +120,9 @@ public final class RunningWorld implements AutoCloseable {
   }
 
   private KubernetesWorld clusters() {
+    String service = ExampleWorld.text("checkout.yaml");
     return KubernetesWorld.start(
-        world,
-        new KubernetesWorld.Settings(
-            ExampleWorld.text("checkout.yaml"), settings.ports().kubernetes()));
+        world, new KubernetesWorld.Settings(service, settings.ports().clusters()));
   }
 
   private WorldAddresses listen(KubernetesWorld clusters, HostedZones zones) throws IOException {
@@ -124,16 +132,15 @@ public final class RunningWorld implements AutoCloseable {
         opened(
             "Prometheus",
             PrometheusServer.start(traffic, clock, this::metricsAway, ports.prometheus()));
+    List<RegionCode> regions = world.spec().regions().stream().map(WorldRegion::code).toList();
     FaultServer faultServer =
-        opened(
-            "faults",
-            FaultServer.start(
-                faults,
-                world.spec().regions().stream().map(WorldRegion::code).toList(),
-                ports.faults()));
+        opened("faults", FaultServer.start(faults, regions, ports.faults()));
     Route53Server route53 =
         opened("Route 53", Route53Server.start(zones, faults, clock, ports.route53()));
-    DnsServer dns = opened("DNS", DnsServer.start(zones, clock, ports.dns(), world.spec().seed()));
+    DnsServer dns =
+        opened("DNS", DnsServer.start(zones, clock, ports.dns(), world.spec().seed()));
+    Pager pager = opened("pager", Pager.start(world.journal(), ports.pager()));
+    SortedMap<String, String> aliases = services(clusters);
     Path kubeconfig = settings.directory().resolve("kubeconfig");
     clusters.writeKubeconfig(kubeconfig);
     return new WorldAddresses(
@@ -142,7 +149,26 @@ public final class RunningWorld implements AutoCloseable {
         route53.endpoint(),
         dns.address(),
         faultServer.address(),
-        new TreeMap<>());
+        pager.address(),
+        aliases);
+  }
+
+  /** Starts what documents name by host: registries, the released service, its checks. */
+  private SortedMap<String, String> services(KubernetesWorld clusters) {
+    WorldPorts ports = settings.ports();
+    Registries registries =
+        opened("registries", Registries.start(world, ports.registries()));
+    ReleasedService service =
+        opened("service", ReleasedService.start(world, clusters, ports.service()));
+    CheckHook checks =
+        opened("checks", CheckHook.start(service.addresses(), CHECK_SECRET, ports.checks()));
+    SortedMap<String, String> aliases = new TreeMap<>();
+    for (WorldRegion region : world.spec().regions()) {
+      aliases.put(region.registry(), registries.address(region.code()).getAuthority());
+      aliases.put(region.endpoint(), region.address() + ":" + service.port());
+    }
+    ExampleWorld.checkHosts().forEach(host -> aliases.put(host, checks.address().getAuthority()));
+    return aliases;
   }
 
   private boolean metricsAway(Instant now) {

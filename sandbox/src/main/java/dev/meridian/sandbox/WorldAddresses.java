@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param route53 endpoint override of an SDK
  * @param dns the name server, over UDP
  * @param faults where faults are listed, begun and ended
+ * @param pager where pages are posted and listed
  * @param hostAliases {@code address:port} of every host that documents name and no DNS here knows
  */
 public record WorldAddresses(
@@ -24,6 +25,7 @@ public record WorldAddresses(
     URI route53,
     InetSocketAddress dns,
     URI faults,
+    URI pager,
     SortedMap<String, String> hostAliases) {
   public WorldAddresses {
     hostAliases = Collections.unmodifiableSortedMap(new TreeMap<>(hostAliases));

@@ -35,17 +35,27 @@ public record WorldPorts(int first) {
     return port(3);
   }
 
-  int registry() {
+  /** Of the released service, on each region's own address. */
+  int service() {
     return port(4);
   }
 
-  int service() {
+  int checks() {
     return port(5);
   }
 
+  int pager() {
+    return port(6);
+  }
+
   /** Of the first region's cluster; the others follow. */
-  int kubernetes() {
+  int clusters() {
     return port(20);
+  }
+
+  /** Of the first region's registry; the others follow. */
+  int registries() {
+    return port(60);
   }
 
   private int port(int offset) {

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -118,6 +119,24 @@ class RunningWorldTest {
   }
 
   @Test
+  void everyHostOfTheDocuments_hasAnAddressThatAnswers() throws Exception {
+    try (RunningWorld world = WorldProcess.start(directory)) {
+      WorldAddresses addresses = world.addresses();
+      assertThat(addresses.hostAliases()).hasSize(23);
+      String service = addresses.hostAliases().get("checkout.eu-west-3.shop.example");
+      assertThat(service).startsWith("127.0.1.1:");
+      assertThat(status("http://" + service + "/healthz")).isEqualTo(200);
+      String registry = addresses.hostAliases().get("registry.sa-east-1.shop.example");
+      assertThat(status("http://" + registry + "/v2/")).isEqualTo(200);
+      String checks = addresses.hostAliases().get("checks.shop.example");
+      assertThat(status("http://" + checks + "/integration?region=eu-west-3")).isBetween(400, 499);
+      assertThat(status(addresses.pager().toString())).isEqualTo(200);
+      assertThat(status(addresses.faults().toString())).isEqualTo(200);
+      assertThat(addresses.hostAliasesText()).contains("checks.shop.example=127.0.0.1:");
+    }
+  }
+
+  @Test
   void metrics_away_areAnswered503UntilTheFaultEnds() throws Exception {
     try (RunningWorld world = WorldProcess.start(directory)) {
       String id = world.faults().begin(Fault.Kind.METRICS_AWAY, Optional.empty(), Optional.empty());
@@ -178,6 +197,11 @@ class RunningWorldTest {
     return http.send(
         HttpRequest.newBuilder(world.addresses().prometheus().resolve(path)).timeout(LIMIT).build(),
         HttpResponse.BodyHandlers.ofString());
+  }
+
+  private int status(String url) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(LIMIT).build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
   }
 
   private static JsonNode json(String text) throws IOException {

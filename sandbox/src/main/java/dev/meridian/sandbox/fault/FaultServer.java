@@ -62,20 +62,23 @@ public final class FaultServer implements AutoCloseable {
   }
 
   private Answer one(String method, String id) {
-    Optional<Fault> fault =
-        switch (method) {
-          case "GET" -> Optional.ofNullable(faults.byId().get(id));
-          case "DELETE" -> faults.end(id);
-          default -> Optional.empty();
-        };
-    if (!method.equals("GET") && !method.equals("DELETE")) {
-      return Answer.problem(405, "method not allowed", "GET reads, DELETE ends a fault");
-    }
-    return fault
-        .map(found -> Answer.json(200, tree(id, found)))
-        .orElseGet(() ->
-            Answer.problem(
-                404, "no such fault", "\"" + id + "\" is unknown; GET " + ROOT + " lists all"));
+    return switch (method) {
+      case "GET" -> described(id);
+      case "DELETE" -> {
+        faults.end(id);
+        yield described(id);
+      }
+      default -> Answer.problem(405, "method not allowed", "GET reads, DELETE ends a fault");
+    };
+  }
+
+  private Answer described(String id) {
+    return Optional.ofNullable(faults.byId().get(id))
+        .map(fault -> Answer.json(200, tree(id, fault)))
+        .orElseGet(
+            () ->
+                Answer.problem(
+                    404, "no such fault", "\"" + id + "\" is unknown; GET " + ROOT + " lists all"));
   }
 
   private Answer begin(String body) {
@@ -83,7 +86,7 @@ public final class FaultServer implements AutoCloseable {
       case FaultRequest.Unsound unsound -> refusal(unsound);
       case FaultRequest.Sound sound -> {
         String id = faults.begin(sound.kind(), sound.region(), sound.lasting());
-        yield new Answer(201, "application/json", one("GET", id).body());
+        yield new Answer(201, "application/json", described(id).body());
       }
     };
   }

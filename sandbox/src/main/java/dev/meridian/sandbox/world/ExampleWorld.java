@@ -57,6 +57,17 @@ public final class ExampleWorld {
     }
   }
 
+  /** The hosts of the example's check hooks. */
+  public static List<String> checkHosts() {
+    List<String> hosts = new ArrayList<>();
+    for (JsonNode check : document("checkout.yaml").path("checks")) {
+      if (check.path("kind").asText().equals("hook")) {
+        hosts.add(host(check.path("url").asText()));
+      }
+    }
+    return hosts;
+  }
+
   private WorldSpec spec(long seed, Instant begins, List<WorldSpec.WorldImage> images) {
     JsonNode dns =
         presences.values().stream()
@@ -90,7 +101,7 @@ public final class ExampleWorld {
         traits(region),
         presence.path("namespace").asText(),
         region.path("registry").asText(),
-        URI.create(presence.path("endpoint").asText()).getHost(),
+        host(presence.path("endpoint").asText()),
         "127.0.1." + number,
         weight(mean(demand)));
   }
@@ -98,6 +109,12 @@ public final class ExampleWorld {
   private int weight(double mean) {
     double all = presences.values().stream().mapToDouble(each -> mean(demand(each))).sum();
     return mean == 0 ? 0 : Math.clamp(Math.round(WEIGHT_SUM * mean / all), 1, 255);
+  }
+
+  /** Of a URL that may have {@code ${parameters}} behind its host. */
+  private static String host(String url) {
+    int end = url.indexOf('?');
+    return URI.create(end < 0 ? url : url.substring(0, end)).getHost();
   }
 
   private static double mean(List<Double> demand) {
