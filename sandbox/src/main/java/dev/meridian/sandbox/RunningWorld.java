@@ -133,12 +133,10 @@ public final class RunningWorld implements AutoCloseable {
             "Prometheus",
             PrometheusServer.start(traffic, clock, this::metricsAway, ports.prometheus()));
     List<RegionCode> regions = world.spec().regions().stream().map(WorldRegion::code).toList();
-    FaultServer faultServer =
-        opened("faults", FaultServer.start(faults, regions, ports.faults()));
+    FaultServer faultServer = opened("faults", FaultServer.start(faults, regions, ports.faults()));
     Route53Server route53 =
         opened("Route 53", Route53Server.start(zones, faults, clock, ports.route53()));
-    DnsServer dns =
-        opened("DNS", DnsServer.start(zones, clock, ports.dns(), world.spec().seed()));
+    DnsServer dns = opened("DNS", DnsServer.start(zones, clock, ports.dns(), world.spec().seed()));
     Pager pager = opened("pager", Pager.start(world.journal(), ports.pager()));
     SortedMap<String, String> aliases = services(clusters);
     Path kubeconfig = settings.directory().resolve("kubeconfig");
@@ -156,8 +154,7 @@ public final class RunningWorld implements AutoCloseable {
   /** Starts what documents name by host: registries, the released service, its checks. */
   private SortedMap<String, String> services(KubernetesWorld clusters) {
     WorldPorts ports = settings.ports();
-    Registries registries =
-        opened("registries", Registries.start(world, ports.registries()));
+    Registries registries = opened("registries", Registries.start(world, ports.registries()));
     ReleasedService service =
         opened("service", ReleasedService.start(world, clusters, ports.service()));
     CheckHook checks =

@@ -75,10 +75,9 @@ public final class FaultServer implements AutoCloseable {
   private Answer described(String id) {
     return Optional.ofNullable(faults.byId().get(id))
         .map(fault -> Answer.json(200, tree(id, fault)))
-        .orElseGet(
-            () ->
-                Answer.problem(
-                    404, "no such fault", "\"" + id + "\" is unknown; GET " + ROOT + " lists all"));
+        .orElseGet(() ->
+            Answer.problem(
+                404, "no such fault", "\"" + id + "\" is unknown; GET " + ROOT + " lists all"));
   }
 
   private Answer begin(String body) {

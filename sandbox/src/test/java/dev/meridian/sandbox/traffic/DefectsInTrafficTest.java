@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -107,6 +108,20 @@ class DefectsInTrafficTest {
     double requests =
         traffic.increase(OUT, END, "http_requests_total", "region", "sa-east-1", "revision", "new");
     assertThat(traffic.metrics().harmed(BEGINS, END) / requests).isBetween(0.15, 0.35);
+  }
+
+  @Test
+  void harm_underAnotherPlan_isThatOfThePlan() {
+    String image = ExampleImage.TRAIT_DEFECT.reference();
+    TreeMap<RegionCode, Instant> everywhere = new TreeMap<>();
+    traffic.spec().regions().forEach(region -> everywhere.put(region.code(), OUT));
+    TreeMap<RegionCode, Instant> elsewhere = new TreeMap<>(everywhere);
+    elsewhere.remove(new RegionCode("ap-northeast-2"));
+    long all = new OtherRollout(traffic.spec(), image, everywhere, END).harmed();
+    release("ap-northeast-2", ExampleImage.TRAIT_DEFECT);
+    double here = traffic.metrics().harmed(BEGINS, END);
+    assertThat((double) all).isBetween(0.9 * here, 1.1 * here);
+    assertThat(new OtherRollout(traffic.spec(), image, elsewhere, END).harmed()).isZero();
   }
 
   @Test
