@@ -26,8 +26,7 @@ public final class CanonicalJson {
    */
   public static String of(Map<String, ?> tree) {
     try {
-      return new JsonCanonicalizer(MeridianJson.mapper().writeValueAsString(storable(tree)))
-          .getEncodedString();
+      return new JsonCanonicalizer(MeridianJson.text(copy(tree))).getEncodedString();
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "cannot be written as canonical JSON: " + e.getMessage(), e);
@@ -40,17 +39,18 @@ public final class CanonicalJson {
       case Boolean truth -> truth;
       case String text -> StorableText.of(text);
       case Number number -> exact(number);
-      case Map<?, ?> map -> {
-        LinkedHashMap<String, @Nullable Object> copy = new LinkedHashMap<>();
-        map.forEach(
-            (key, value) -> copy.put(StorableText.of(String.valueOf(key)), storable(value)));
-        yield copy;
-      }
+      case Map<?, ?> map -> copy(map);
       case Collection<?> list -> list.stream().map(CanonicalJson::storable).toList();
       default ->
           throw new IllegalArgumentException(
               "a JSON tree holds maps, lists and scalars: found " + node.getClass().getName());
     };
+  }
+
+  private static Map<String, @Nullable Object> copy(Map<?, ?> map) {
+    LinkedHashMap<String, @Nullable Object> copy = new LinkedHashMap<>();
+    map.forEach((key, value) -> copy.put(StorableText.of(String.valueOf(key)), storable(value)));
+    return copy;
   }
 
   private static Number exact(Number number) {

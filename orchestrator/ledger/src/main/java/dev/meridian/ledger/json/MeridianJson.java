@@ -39,6 +39,15 @@ public final class MeridianJson {
     return MAPPER.convertValue(value, TREE);
   }
 
+  /** A value as JSON text. */
+  public static String text(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
   /**
    * @throws IllegalArgumentException when {@code json} is no JSON object
    */

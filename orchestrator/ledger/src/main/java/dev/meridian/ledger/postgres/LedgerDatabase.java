@@ -2,6 +2,8 @@ package dev.meridian.ledger.postgres;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,8 +55,8 @@ public record LedgerDatabase(String url, String user, String password, int conne
     URI uri = uri(text.startsWith("jdbc:") ? text.substring("jdbc:".length()) : text);
     Map<String, String> query = query(uri);
     String[] userInfo = (uri.getUserInfo() == null ? "" : uri.getUserInfo()).split(":", 2);
-    String user = query.getOrDefault("user", userInfo[0]);
-    String password = query.getOrDefault("password", userInfo.length > 1 ? userInfo[1] : "");
+    String user = decoded(query, "user", userInfo[0]);
+    String password = decoded(query, "password", userInfo.length > 1 ? userInfo[1] : "");
     query.keySet().removeAll(List.of("user", "password"));
     if (uri.getHost() == null || uri.getPath().length() < 2 || user.isEmpty()) {
       throw new IllegalArgumentException(
@@ -128,6 +130,11 @@ public record LedgerDatabase(String url, String user, String password, int conne
       }
     }
     return query;
+  }
+
+  private static String decoded(Map<String, String> query, String name, String otherwise) {
+    String raw = query.get(name);
+    return raw == null ? otherwise : URLDecoder.decode(raw, StandardCharsets.UTF_8);
   }
 
   private static URI uri(String text) {

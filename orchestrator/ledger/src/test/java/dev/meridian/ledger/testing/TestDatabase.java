@@ -51,6 +51,13 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(name);
   }
 
+  /** A fresh one without a schema: whoever uses it first makes it. */
+  public static TestDatabase createEmpty() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    run("postgres", "create database " + name);
+    return new TestDatabase(name);
+  }
+
   /** Where it is, as a process would be told. */
   public LedgerDatabase settings() {
     return settings(name);
