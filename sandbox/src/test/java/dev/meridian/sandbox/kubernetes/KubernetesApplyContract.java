@@ -46,6 +46,28 @@ abstract class KubernetesApplyContract extends KubernetesContract {
   }
 
   @Test
+  void apply_withAnOlderVersion_isAConflict() {
+    Deployment first = apply(deployment().build(), OURS);
+    apply(deployment().editSpec().withReplicas(2).endSpec().build(), OURS);
+    Deployment late =
+        deployment()
+            .editMetadata()
+            .withResourceVersion(first.getMetadata().getResourceVersion())
+            .endMetadata()
+            .editSpec()
+            .withReplicas(3)
+            .endSpec()
+            .build();
+
+    KubernetesClientException refused =
+        catchThrowableOfType(KubernetesClientException.class, () -> apply(late, OURS));
+
+    assertThat(refused.getCode()).isEqualTo(409);
+    assertThat(refused.getStatus().getMessage()).contains("the object has been modified");
+    assertThat(live().getSpec().getReplicas()).isEqualTo(2);
+  }
+
+  @Test
   void apply_withForce_takesTheFieldFromTheOther() {
     apply(deployment().build(), "other-team");
 

@@ -145,6 +145,25 @@ class RolloutOverTimeTest {
     assertThat(client.apps().replicaSets().list().getItems()).hasSize(2);
   }
 
+  /** As {@code kubectl rollout undo} does: the template comes back with its fields in disorder. */
+  @Test
+  void template_thatComesBack_hasItsReplicaSetAgain() {
+    release(worlds.image(2));
+    worlds.pass(Duration.ofMinutes(1));
+
+    client.apps().deployments().withName("checkout").rolling().undo();
+    worlds.pass(Duration.ofMinutes(1));
+
+    assertThat(client.apps().replicaSets().list().getItems())
+        .hasSize(2)
+        .filteredOn(each -> each.getSpec().getReplicas() == 4)
+        .singleElement()
+        .satisfies(each ->
+            assertThat(each.getMetadata().getAnnotations())
+                .containsEntry("deployment.kubernetes.io/revision", "3"));
+    assertThat(ready(Incumbent.label(worlds.spec.incumbent()))).isEqualTo(4);
+  }
+
   @Test
   void image_thatNoRegistryServes_neverStartsAndFailsAtTheDeadline() {
     release(worlds.image(9));
@@ -179,6 +198,19 @@ class RolloutOverTimeTest {
     worlds.pass(Duration.ofMinutes(2));
 
     assertThat(ready("contender")).isEqualTo(4);
+  }
+
+  /** A fault gets its instant, then goes to disk, then is known: time passes in between. */
+  @Test
+  void registryFault_knownLate_changesWhatWasDecidedMeanwhile() {
+    release(worlds.image(2));
+    Fault late = new Fault(Fault.Kind.REGISTRY_AWAY, Optional.of(PARIS), BEGINS, Optional.empty());
+    worlds.pass(Duration.ofSeconds(7));
+    assertThat(ready("contender")).isPositive();
+
+    worlds.learn(late);
+
+    assertThat(ready("contender")).isZero();
   }
 
   @Test

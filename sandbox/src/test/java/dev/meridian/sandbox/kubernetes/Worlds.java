@@ -3,6 +3,8 @@ package dev.meridian.sandbox.kubernetes;
 import dev.meridian.region.RegionCode;
 import dev.meridian.sandbox.fault.JournaledFaults;
 import dev.meridian.sandbox.world.ExampleWorld;
+import dev.meridian.sandbox.world.Fault;
+import dev.meridian.sandbox.world.Faults;
 import dev.meridian.sandbox.world.InMemoryJournal;
 import dev.meridian.sandbox.world.ManualClock;
 import dev.meridian.sandbox.world.World;
@@ -12,6 +14,9 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 /** A world of two regions whose time moves only when it is told to, and clients of its clusters. */
 final class Worlds implements AutoCloseable {
@@ -22,6 +27,21 @@ final class Worlds implements AutoCloseable {
   final ManualClock clock = new ManualClock(BEGINS);
   final InMemoryJournal journal = new InMemoryJournal(clock);
   final JournaledFaults faults = new JournaledFaults(journal);
+  private final List<Fault> learnt = new CopyOnWriteArrayList<>();
+  private final Faults known =
+      new Faults() {
+        @Override
+        public boolean active(Fault.Kind kind, RegionCode region, Instant when) {
+          return all().stream()
+              .filter(fault -> fault.kind() == kind && fault.active(when))
+              .anyMatch(fault -> fault.region().map(region::equals).orElse(true));
+        }
+
+        @Override
+        public List<Fault> all() {
+          return Stream.concat(faults.all().stream(), learnt.stream()).toList();
+        }
+      };
   final WorldSpec spec;
   KubernetesWorld kubernetes;
 
@@ -41,7 +61,12 @@ final class Worlds implements AutoCloseable {
   }
 
   World world() {
-    return new World(spec, clock, journal, faults);
+    return new World(spec, clock, journal, known);
+  }
+
+  /** From now on this fault is known, whenever it began. */
+  void learn(Fault fault) {
+    learnt.add(fault);
   }
 
   private KubernetesWorld started() {

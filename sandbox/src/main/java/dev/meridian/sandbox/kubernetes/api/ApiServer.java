@@ -111,6 +111,9 @@ public final class ApiServer implements AutoCloseable {
     if (discovery.isPresent()) {
       return discovery.get();
     }
+    if (AccessReview.asked(request)) {
+      return AccessReview.answer(request);
+    }
     boolean api =
         !request.path().isEmpty()
             && (request.path().getFirst().equals("api")

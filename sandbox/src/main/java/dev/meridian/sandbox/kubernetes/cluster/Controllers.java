@@ -10,6 +10,7 @@ import dev.meridian.sandbox.kubernetes.object.ApiObject;
 import dev.meridian.sandbox.kubernetes.object.ObjectKey;
 import dev.meridian.sandbox.kubernetes.object.ResourceKind;
 import dev.meridian.sandbox.kubernetes.object.ResourceKinds;
+import dev.meridian.sandbox.world.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ final class Controllers {
   private Instant due = Instant.MIN;
   private boolean touched;
   private long version;
+  private List<Fault> registryFaults = List.of();
 
   Controllers(Nodes nodes) {
     this.nodes = nodes;
@@ -120,6 +122,7 @@ final class Controllers {
 
   /** Moves all to {@code now} and brings the store up to date with what they report. */
   void settle(ObjectStore store, Instant now) {
+    reconsider();
     if (!touched && now.isBefore(due)) {
       return;
     }
@@ -134,6 +137,24 @@ final class Controllers {
     }
     touched = false;
     due = next().orElse(Instant.MAX);
+  }
+
+  /**
+   * A fault has its instant before anybody knows of it: what was decided meanwhile may be wrong.
+   */
+  private void reconsider() {
+    List<Fault> known = nodes.registryFaults();
+    if (!known.equals(registryFaults)) {
+      registryFaults = known;
+      byUid
+          .values()
+          .forEach(each -> {
+            each.workload.reconsider();
+            each.moved = true;
+          });
+      touched = true;
+      version++;
+    }
   }
 
   private void report(Tracked each, ObjectStore store, Instant now) {

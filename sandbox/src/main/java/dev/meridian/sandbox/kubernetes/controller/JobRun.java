@@ -105,6 +105,10 @@ public final class JobRun implements Workload {
     }
   }
 
+  /** Jobs are decided when they are accepted, and no registry fault holds them up. */
+  @Override
+  public void reconsider() {}
+
   @Override
   public void advance(Instant to) {
     now = to.isAfter(now) ? to : now;

@@ -43,6 +43,14 @@ public final class Nodes {
     return chance;
   }
 
+  /** When the region's registry was or is away, as far as is known. */
+  public List<Fault> registryFaults() {
+    return faults.all().stream()
+        .filter(fault -> fault.kind() == Fault.Kind.REGISTRY_AWAY)
+        .filter(fault -> fault.region().map(region::equals).orElse(true))
+        .toList();
+  }
+
   /** Whether any registry has ever served it. */
   boolean exists(String image) {
     return known(image).isPresent();

@@ -1,8 +1,13 @@
 package dev.meridian.sandbox.kubernetes.controller;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.meridian.sandbox.kubernetes.object.ApiObject;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +20,30 @@ import java.util.SortedMap;
  * @param hash the {@code pod-template-hash}: equal templates share a ReplicaSet
  */
 public record PodTemplate(ObjectNode tree, String hash) {
+  /**
+   * Given to pods by the controller; in a template that was copied from a ReplicaSet it is void.
+   */
+  static final String HASH_LABEL = "pod-template-hash";
+
+  private static final ObjectMapper SORTED =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
   /** From a Deployment or a Job. */
   static PodTemplate of(ApiObject owner) {
     ObjectNode tree = owner.spec().path("template").deepCopy();
-    BigInteger number = new BigInteger(1, Chance.sha256(tree.toString()));
-    return new PodTemplate(tree, letters(number));
+    if (tree.path("metadata").path("labels") instanceof ObjectNode labels) {
+      labels.remove(HASH_LABEL);
+    }
+    return new PodTemplate(tree, letters(new BigInteger(1, Chance.sha256(sorted(tree)))));
+  }
+
+  /** Equal templates hash alike in whatever order a client has sent their fields. */
+  private static String sorted(ObjectNode tree) {
+    try {
+      return SORTED.writeValueAsString(SORTED.convertValue(tree, Object.class));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String letters(BigInteger number) {

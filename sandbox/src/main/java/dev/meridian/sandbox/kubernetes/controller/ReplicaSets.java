@@ -10,7 +10,7 @@ import java.util.List;
 /** The ReplicaSet objects of a Deployment. */
 final class ReplicaSets {
   static final String REVISION = "deployment.kubernetes.io/revision";
-  private static final String HASH = "pod-template-hash";
+  private static final String HASH = PodTemplate.HASH_LABEL;
 
   private final Chance chance;
   private final ApiObject deployment;

@@ -25,9 +25,14 @@ public final class Rollout implements Workload {
   public void record(Change change) {
     changes.add(change);
     if (!change.at().isAfter(state.time())) {
-      state = new RolloutState(nodes, changes);
-      state.advance(now);
+      reconsider();
     }
+  }
+
+  @Override
+  public void reconsider() {
+    state = new RolloutState(nodes, changes);
+    state.advance(now);
   }
 
   @Override

@@ -13,6 +13,9 @@ public interface Workload {
   /** Changes come in the order of their time. */
   void record(Change change);
 
+  /** What was decided from the nodes' past is decided again: that past has become known better. */
+  void reconsider();
+
   /** Moves to this instant, which may be one that was reached before. */
   void advance(Instant to);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.sandbox.kubernetes.controller;
+
+import org.jspecify.annotations.NullMarked;

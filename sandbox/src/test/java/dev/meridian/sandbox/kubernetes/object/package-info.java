@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.sandbox.kubernetes.object;
+
+import org.jspecify.annotations.NullMarked;
