@@ -29,9 +29,9 @@ public final class ActivityPolicies {
         .build();
   }
 
-  /** About ten seconds of retries; a cluster that is away longer is the decision's business. */
+  /** Some two seconds of retries; a cluster that is away longer is the decision's business. */
   public static ActivityOptions cluster(String queue) {
-    return longRunning(queue, Duration.ofDays(1), retries(7, Duration.ofSeconds(4)));
+    return longRunning(queue, Duration.ofDays(1), retries(5, Duration.ofSeconds(1)));
   }
 
   /** Waiting for a cluster is bounded by the release's policy, not here. */

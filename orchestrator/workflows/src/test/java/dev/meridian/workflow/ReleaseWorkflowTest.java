@@ -1,5 +1,6 @@
 package dev.meridian.workflow;
 
+import static dev.meridian.workflow.EmbeddedEngine.planned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,106 +9,44 @@ import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.Role;
-import dev.meridian.region.ServiceName;
-import dev.meridian.region.Share;
 import dev.meridian.release.CommandKind;
-import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
-import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.release.ReleaseState;
-import dev.meridian.service.ImageReference;
-import dev.meridian.service.RevisionId;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateStage;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerOptions;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** No workflow of ours owns a timer, so there is no time to skip: the engine runs on wall time. */
 @Timeout(30)
 class ReleaseWorkflowTest {
-  private static final ReleaseId RELEASE = ReleaseId.parse("01890a5d-ac96-774b-bcce-b302099a8057");
-
-  private final RememberingLedger ledger = new RememberingLedger();
-  private final ScriptedWorld world = new ScriptedWorld(ledger);
-  private TestWorkflowEnvironment environment;
-
-  @BeforeEach
-  void startEngine() {
-    environment =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
-    for (String queue :
-        List.of(TaskQueues.RELEASE, TaskQueues.ACT, TaskQueues.BAKE, TaskQueues.RECOVER)) {
-      Worker worker =
-          environment.newWorker(
-              queue,
-              WorkerOptions.newBuilder()
-                  .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
-                  .build());
-      worker.registerActivitiesImplementations(world, ledger);
-      if (queue.equals(TaskQueues.RELEASE)) {
-        worker.registerWorkflowImplementationTypes(
-            ReleaseWorkflowImpl.class, RegionRolloutWorkflowImpl.class);
-      }
-    }
-    environment.start();
-    ledger.begin(
-        new ReleaseEvent.ReleaseStarted(
-            new ServiceName("checkout"),
-            new RevisionId("a".repeat(64)),
-            ImageReference.parse("shop/checkout@sha256:" + "2".repeat(64)),
-            1,
-            1,
-            List.of(
-                planned("s", 1, Role.STAGING, 0),
-                planned("c", 2, Role.CANARY, 50_000),
-                planned("l1", 3, Role.PRODUCTION, 150_000),
-                planned("l2", 3, Role.PRODUCTION, 200_000),
-                planned("h", 4, Role.PRODUCTION, 600_000)),
-            Share.ofFraction(0.33),
-            "ada",
-            "a new checkout"));
-  }
+  private final EmbeddedEngine engine =
+      new EmbeddedEngine(
+          List.of(
+              planned("s", 1, Role.STAGING, 0),
+              planned("c", 2, Role.CANARY, 50_000),
+              planned("l1", 3, Role.PRODUCTION, 150_000),
+              planned("l2", 3, Role.PRODUCTION, 200_000),
+              planned("h", 4, Role.PRODUCTION, 600_000)));
+  private final RememberingLedger ledger = engine.ledger;
+  private final ScriptedWorld world = engine.world;
 
   @AfterEach
   void stopEngine() {
-    Thread.ofVirtual().start(environment::close);
-  }
-
-  private static PlannedRegion planned(String code, int wave, Role role, int ppm) {
-    return new PlannedRegion(new RegionCode(code), wave, role, new Share(ppm), "domain-" + code);
+    engine.close();
   }
 
   private WorkflowStub start(int epoch) {
-    ReleaseWorkflow release =
-        environment
-            .getWorkflowClient()
-            .newWorkflowStub(
-                ReleaseWorkflow.class,
-                WorkflowOptions.newBuilder()
-                    .setTaskQueue(TaskQueues.RELEASE)
-                    .setWorkflowTaskTimeout(TaskQueues.DECISION_TIMEOUT)
-                    .setWorkflowId(WorkflowIds.release(RELEASE))
-                    .setWorkflowExecutionTimeout(Duration.ofDays(30))
-                    .build());
-    WorkflowClient.start(release::run, new ReleaseInput(RELEASE, epoch));
-    return WorkflowStub.fromTyped(release);
+    engine.start(epoch);
+    return engine.client().newUntypedWorkflowStub(WorkflowIds.release(EmbeddedEngine.RELEASE));
   }
 
   private void finish() throws Exception {
@@ -157,8 +96,8 @@ class ReleaseWorkflowTest {
     assertThat(ledger.kindsIn("h")).isEmpty();
     List<String> restores =
         ledger.history().stream()
-            .filter(dev.meridian.release.RegionEvent.Restored.class::isInstance)
-            .map(e -> ((dev.meridian.release.RegionEvent.Restored) e).region().value())
+            .filter(RegionEvent.Restored.class::isInstance)
+            .map(e -> ((RegionEvent.Restored) e).region().value())
             .toList();
     assertThat(restores).startsWith("l2").containsExactlyInAnyOrder("l2", "l1", "c", "s");
   }

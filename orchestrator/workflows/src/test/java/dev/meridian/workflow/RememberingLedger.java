@@ -9,9 +9,11 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
+import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,6 +21,7 @@ import java.util.function.Predicate;
 /** A ledger in memory: each key once, an epoch that is lower than the newest is refused. */
 final class RememberingLedger implements LedgerActivities {
   private final Map<String, ReleaseEvent> events = new LinkedHashMap<>();
+  private final LinkedHashSet<String> runs = new LinkedHashSet<>();
   private int newestEpoch;
 
   synchronized void begin(ReleaseEvent.ReleaseStarted started) {
@@ -27,6 +30,11 @@ final class RememberingLedger implements LedgerActivities {
 
   synchronized List<ReleaseEvent> history() {
     return new ArrayList<>(events.values());
+  }
+
+  /** Run ids of the release, in the order in which they folded the ledger. */
+  synchronized List<String> runs() {
+    return List.copyOf(runs);
   }
 
   /** The kinds of what happened in one region, in order, as a person would tell it. */
@@ -40,6 +48,7 @@ final class RememberingLedger implements LedgerActivities {
   @Override
   public synchronized ReleaseState open(ReleaseId release, int epoch) {
     fence(epoch);
+    runs.add(Activity.getExecutionContext().getInfo().getWorkflowRunId());
     return ReleaseState.fold(history());
   }
 

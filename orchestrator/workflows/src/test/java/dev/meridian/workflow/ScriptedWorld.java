@@ -182,10 +182,11 @@ final class ScriptedWorld
   }
 
   private RegionEvent.VerdictGiven given(RegionAttempt r, VerdictCause cause) {
-    return record(
-        r,
+    RegionEvent.VerdictGiven verdict =
         new RegionEvent.VerdictGiven(
-            r.region(), r.attempt(), cause, "evidence", "the verdict is " + cause));
+            r.region(), r.attempt(), cause, "evidence", "the verdict is " + cause);
+    ledger.record(r.release(), r.epoch(), r.key("verdict " + cause), verdict);
+    return verdict;
   }
 
   /** As a real bake: cancellation arrives with the heartbeat. */
