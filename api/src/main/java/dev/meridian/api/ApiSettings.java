@@ -1,6 +1,6 @@
 package dev.meridian.api;
 
-import dev.meridian.api.engine.EngineAddress;
+import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.ledger.postgres.LedgerDatabase;
 import dev.meridian.pace.Pace;
 import java.time.Duration;

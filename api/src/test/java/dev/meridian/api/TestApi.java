@@ -1,6 +1,6 @@
 package dev.meridian.api;
 
-import dev.meridian.api.engine.EngineAddress;
+import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.api.identity.AdminToken;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.postgres.LedgerDatabase;

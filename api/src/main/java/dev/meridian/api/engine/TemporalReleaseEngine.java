@@ -52,6 +52,7 @@ final class TemporalReleaseEngine implements ReleaseEngine {
             WorkflowOptions.newBuilder()
                 .setWorkflowId(WorkflowIds.release(release))
                 .setTaskQueue(TaskQueues.RELEASE)
+                .setWorkflowTaskTimeout(TaskQueues.DECISION_TIMEOUT)
                 .setWorkflowIdReusePolicy(
                     WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
                 .build());

@@ -1,5 +1,7 @@
 package dev.meridian.api.engine;
 
+import dev.meridian.workflow.engine.EngineAddress;
+import dev.meridian.workflow.engine.EngineClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.activity.InquiryActivities;
@@ -16,7 +18,6 @@ import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
-import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.testserver.TestServer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -39,17 +40,17 @@ class TemporalEngineTest {
   private final int port = freePort();
   private final EngineFactory factory = new EngineFactory();
   private final EngineAddress address = EngineAddress.local("127.0.0.1:" + port);
-  private final WorkflowServiceStubs service = factory.service(address);
-  private final WorkflowClient client = factory.client(service, address);
-  private final ReleaseEngine engine = factory.releaseEngine(client);
-  private final Inquirer inquirer = factory.inquirer(client);
+  private final EngineClient connection = factory.engine(address);
+  private final WorkflowClient client = connection.client();
+  private final ReleaseEngine engine = factory.releaseEngine(connection);
+  private final Inquirer inquirer = factory.inquirer(connection);
   private Optional<TestServer.PortBoundTestServer> server = Optional.empty();
   private Optional<WorkerFactory> workers = Optional.empty();
 
   @AfterEach
   void close() {
     workers.ifPresent(WorkerFactory::shutdownNow);
-    service.shutdownNow();
+    connection.close();
     server.ifPresent(TestServer.PortBoundTestServer::close);
   }
 
