@@ -1,0 +1,93 @@
+package dev.meridian.worker;
+
+import dev.meridian.activity.CheckActivities;
+import dev.meridian.activity.ClusterActivities;
+import dev.meridian.activity.GateActivities;
+import dev.meridian.activity.ImageActivities;
+import dev.meridian.activity.InquiryActivities;
+import dev.meridian.activity.LedgerActivities;
+import dev.meridian.activity.PeopleActivities;
+import dev.meridian.ledger.Artifacts;
+import dev.meridian.ledger.Documents;
+import dev.meridian.ledger.ReleaseLedger;
+import dev.meridian.ledger.Releases;
+import dev.meridian.worker.check.ServiceChecks;
+import dev.meridian.worker.cluster.Clusters;
+import dev.meridian.worker.cluster.KubernetesActivities;
+import dev.meridian.worker.cluster.OutsideLooks;
+import dev.meridian.worker.frozen.FrozenRollouts;
+import dev.meridian.worker.frozen.LedgerFrozenRollouts;
+import dev.meridian.worker.image.Registry;
+import dev.meridian.worker.image.RegistryActivities;
+import dev.meridian.worker.ledger.LedgerBookkeeping;
+import dev.meridian.worker.manifest.PlainManifestRenderer;
+import dev.meridian.worker.manifest.RolloutManifests;
+import dev.meridian.worker.metrics.MetricsInquiryActivities;
+import dev.meridian.worker.metrics.PrometheusClients;
+import dev.meridian.worker.metrics.PrometheusGateActivities;
+import dev.meridian.worker.people.WebhookPager;
+import dev.meridian.worker.traffic.Route53TrafficActivities;
+import io.micronaut.context.BeanLocator;
+
+/** Every room of the worker with its outside system, ready to be put on the task queues. */
+record ActivityRooms(
+    LedgerActivities ledger,
+    ImageActivities images,
+    ClusterActivities clusters,
+    CheckActivities checks,
+    GateActivities gates,
+    InquiryActivities inquiries,
+    Route53TrafficActivities traffic,
+    PeopleActivities people,
+    Clusters connections)
+    implements AutoCloseable {
+
+  /**
+   * @param ports where the ledger's ports are found
+   */
+  static ActivityRooms furnish(BeanLocator ports, WorkerSettings settings) {
+    ReleaseLedger ledger = ports.getBean(ReleaseLedger.class);
+    Releases releases = ports.getBean(Releases.class);
+    Artifacts artifacts = ports.getBean(Artifacts.class);
+    FrozenRollouts frozen = new LedgerFrozenRollouts(ports.getBean(Documents.class), releases);
+    Clock clock = new Clock(settings.pace());
+    RegionLedger regions = new RegionLedger(ledger, clock);
+    Clusters connections = new Clusters(settings.kubeconfig());
+    OutsideView view = new OutsideLooks(frozen, connections, settings.hostAliases());
+    Registry registry = new Registry(settings.hostAliases(), settings.secrets());
+    RolloutManifests manifests = new RolloutManifests(new PlainManifestRenderer(), artifacts);
+    PrometheusClients metrics = new PrometheusClients(settings);
+    return new ActivityRooms(
+        new LedgerBookkeeping(ledger, releases, frozen, clock),
+        new RegistryActivities(frozen, regions, registry),
+        new KubernetesActivities(
+            new KubernetesActivities.Ports(
+                frozen, ledger, artifacts, manifests, registry, view, clock),
+            connections),
+        new ServiceChecks(
+            new ServiceChecks.Ports(frozen, regions, manifests, settings), connections),
+        new PrometheusGateActivities(frozen, ledger, artifacts, clock, metrics, view),
+        new MetricsInquiryActivities(metrics),
+        new Route53TrafficActivities(frozen, ledger, artifacts, settings, clock),
+        new WebhookPager(ledger, settings),
+        connections);
+  }
+
+  Object[] shortEffects() {
+    return new Object[] {images, clusters, checks, inquiries, people};
+  }
+
+  Object[] longLooks() {
+    return new Object[] {gates, clusters};
+  }
+
+  Object[] recovery() {
+    return new Object[] {clusters, traffic};
+  }
+
+  @Override
+  public void close() {
+    traffic.close();
+    connections.close();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.meridian.worker;
+
+import dev.meridian.workflow.RegionRolloutWorkflowImpl;
+import dev.meridian.workflow.ReleaseWorkflowImpl;
+import dev.meridian.workflow.TaskQueues;
+import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
+import io.temporal.client.WorkflowClient;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+
+/** One Temporal worker per task queue, each with slots and pollers of its own, on virtual threads. */
+final class Pollers {
+  /** A step that was given up is told within half a second. */
+  private static final Duration HEARTBEAT_THROTTLE = Duration.ofMillis(500);
+
+  /** A killed worker's sticky tasks go to another one after this. */
+  private static final Duration STICKY = Duration.ofSeconds(1);
+
+  private Pollers() {}
+
+  static WorkerFactory start(WorkflowClient client, ActivityRooms rooms, Slots slots) {
+    WorkerFactory factory =
+        WorkerFactory.newInstance(
+            client,
+            WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+    Worker release = factory.newWorker(TaskQueues.RELEASE, decisions(slots.workflowTasks()));
+    release.registerWorkflowImplementationTypes(
+        ReleaseWorkflowImpl.class, RegionRolloutWorkflowImpl.class, InquiryWorkflowImpl.class);
+    release.registerActivitiesImplementations(rooms.ledger());
+    Worker act = factory.newWorker(TaskQueues.ACT, effects(slots.act()));
+    act.registerActivitiesImplementations(rooms.shortEffects());
+    factory
+        .newWorker(TaskQueues.BAKE, effects(slots.bake()))
+        .registerActivitiesImplementations(rooms.longLooks());
+    factory
+        .newWorker(TaskQueues.RECOVER, effects(slots.recover()))
+        .registerActivitiesImplementations(rooms.recovery());
+    factory.start();
+    return factory;
+  }
+
+  private static WorkerOptions decisions(int tasks) {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentWorkflowTaskExecutionSize(tasks)
+        .setStickyQueueScheduleToStartTimeout(STICKY)
+        .setUsingVirtualThreads(true)
+        .build();
+  }
+
+  private static WorkerOptions effects(int slots) {
+    return WorkerOptions.newBuilder()
+        .setMaxConcurrentActivityExecutionSize(slots)
+        .setMaxHeartbeatThrottleInterval(HEARTBEAT_THROTTLE)
+        .setUsingVirtualThreads(true)
+        .build();
+  }
+}

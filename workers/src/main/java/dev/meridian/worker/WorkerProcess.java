@@ -1,0 +1,94 @@
+package dev.meridian.worker;
+
+import dev.meridian.ledger.Installation;
+import dev.meridian.ledger.Releases;
+import dev.meridian.ledger.ResumeLock;
+import dev.meridian.ledger.json.MeridianJson;
+import dev.meridian.ledger.postgres.LedgerDatabase;
+import dev.meridian.worker.resume.Resumer;
+import dev.meridian.worker.resume.TemporalReleaseRuns;
+import dev.meridian.workflow.engine.EngineAddress;
+import dev.meridian.workflow.engine.EngineClient;
+import io.micronaut.context.ApplicationContext;
+import io.temporal.common.converter.JacksonJsonPayloadConverter;
+import io.temporal.worker.WorkerFactory;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A running worker: workflows, activities, and the resumer. */
+public final class WorkerProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final ApplicationContext context;
+  private final EngineClient engine;
+  private final ActivityRooms rooms;
+  private final WorkerFactory factory;
+  private final Resumer resumer;
+
+  private WorkerProcess(
+      ApplicationContext context, EngineClient engine, ActivityRooms rooms, WorkerFactory factory) {
+    this.context = context;
+    this.engine = engine;
+    this.rooms = rooms;
+    this.factory = factory;
+    this.resumer =
+        Resumer.start(
+            context.getBean(ResumeLock.class),
+            context.getBean(Releases.class),
+            new TemporalReleaseRuns(engine.client()));
+  }
+
+  /**
+   * Starts and returns when it polls.
+   *
+   * @throws IllegalStateException when the pace is not 1 and the database is no sandbox's
+   * @throws RuntimeException when the database or the engine does not answer
+   */
+  public static WorkerProcess start(
+      LedgerDatabase database, EngineAddress address, WorkerSettings settings, Slots slots) {
+    Map<String, Object> properties = new LinkedHashMap<>(database.properties());
+    properties.put("meridian.role", "worker");
+    properties.put("micronaut.application.name", "meridian-worker");
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .deduceEnvironment(false)
+            .bootstrapEnvironment(false)
+            .properties(properties)
+            .build();
+    context.start();
+    requireRealPace(context, settings);
+    EngineClient engine =
+        EngineClient.open(
+            address,
+            "meridian-worker",
+            PATIENCE,
+            new JacksonJsonPayloadConverter(MeridianJson.mapper()));
+    ActivityRooms rooms = ActivityRooms.furnish(context, settings);
+    WorkerFactory factory = Pollers.start(engine.client(), rooms, slots);
+    return new WorkerProcess(context, engine, rooms, factory);
+  }
+
+  private static void requireRealPace(ApplicationContext context, WorkerSettings settings) {
+    if (settings.pace().factor() != 1 && !context.getBean(Installation.class).sandbox()) {
+      context.close();
+      throw new IllegalStateException(
+          "the pace factor is "
+              + settings.pace().factor()
+              + ", but the database is not marked as a sandbox's: only a sandbox may run faster than"
+              + " the world");
+    }
+  }
+
+  /** Stops taking work, lets short work finish, and leaves long work to the next worker. */
+  @Override
+  public void close() {
+    resumer.close();
+    factory.shutdownNow();
+    factory.awaitTermination(3, TimeUnit.SECONDS);
+    rooms.close();
+    engine.close();
+    context.close();
+  }
+}

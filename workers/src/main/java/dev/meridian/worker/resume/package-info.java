@@ -1,0 +1,8 @@
+/**
+ * Going on where the engine has forgotten: releases that the ledger holds as unfinished and the
+ * engine does not know are started again in a higher epoch, by one process at a time.
+ */
+@NullMarked
+package dev.meridian.worker.resume;
+
+import org.jspecify.annotations.NullMarked;
