@@ -1,8 +1,8 @@
 package dev.meridian.api;
 
-import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.ledger.postgres.LedgerDatabase;
 import dev.meridian.pace.Pace;
+import dev.meridian.workflow.engine.EngineAddress;
 import java.time.Duration;
 
 /**

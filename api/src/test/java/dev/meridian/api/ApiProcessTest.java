@@ -3,10 +3,10 @@ package dev.meridian.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.ledger.postgres.LedgerDatabase;
 import dev.meridian.ledger.testing.TestDatabase;
 import dev.meridian.pace.Pace;
+import dev.meridian.workflow.engine.EngineAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package dev.meridian.api;
 
-import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.api.identity.AdminToken;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.postgres.LedgerDatabase;
@@ -9,6 +8,7 @@ import dev.meridian.ledger.testing.TestDatabase;
 import dev.meridian.pace.Pace;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.workflow.engine.EngineAddress;
 import io.micronaut.context.ApplicationContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
 /** The api process of a production installation. */
 @Command(
     name = "api",
-    description = "Runs the api against an external PostgreSQL and Temporal; see docs/configuration.md.",
+    description =
+        "Runs the api against an external PostgreSQL and Temporal; see docs/configuration.md.",
     mixinStandardHelpOptions = true)
 final class ApiCommand implements Callable<Integer> {
   @Override

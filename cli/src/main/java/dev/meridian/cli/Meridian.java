@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 /** The {@code meridian} command. */
 @Command(
     name = "meridian",
-    description = "Brings one revision of a service to every region of the world, a wave at a time.",
+    description =
+        "Brings one revision of a service to every region of the world, a wave at a time.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {SandboxCommand.class, ApiCommand.class, WorkerCommand.class})

@@ -9,7 +9,8 @@ import picocli.CommandLine.Command;
 /** The worker process of a production installation. */
 @Command(
     name = "worker",
-    description = "Runs the worker against an external PostgreSQL and Temporal; see docs/configuration.md.",
+    description =
+        "Runs the worker against an external PostgreSQL and Temporal; see docs/configuration.md.",
     mixinStandardHelpOptions = true)
 final class WorkerCommand implements Callable<Integer> {
   @Override

@@ -11,7 +11,9 @@ import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 
-/** One Temporal worker per task queue, each with slots and pollers of its own, on virtual threads. */
+/**
+ * One Temporal worker per task queue, each with slots and pollers of its own, on virtual threads.
+ */
 final class Pollers {
   /** A step that was given up is told within half a second. */
   private static final Duration HEARTBEAT_THROTTLE = Duration.ofMillis(500);
@@ -24,8 +26,7 @@ final class Pollers {
   static WorkerFactory start(WorkflowClient client, ActivityRooms rooms, Slots slots) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
-            client,
-            WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
+            client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker release = factory.newWorker(TaskQueues.RELEASE, decisions(slots.workflowTasks()));
     release.registerWorkflowImplementationTypes(
         ReleaseWorkflowImpl.class, RegionRolloutWorkflowImpl.class, InquiryWorkflowImpl.class);

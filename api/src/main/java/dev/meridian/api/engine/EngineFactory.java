@@ -21,10 +21,7 @@ final class EngineFactory {
   @Bean(preDestroy = "close")
   EngineClient engine(EngineAddress address) {
     return EngineClient.open(
-        address,
-        "meridian-api",
-        PATIENCE,
-        new JacksonJsonPayloadConverter(MeridianJson.mapper()));
+        address, "meridian-api", PATIENCE, new JacksonJsonPayloadConverter(MeridianJson.mapper()));
   }
 
   @Singleton

@@ -1,7 +1,5 @@
 package dev.meridian.api.engine;
 
-import dev.meridian.workflow.engine.EngineAddress;
-import dev.meridian.workflow.engine.EngineClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.activity.InquiryActivities;
@@ -13,6 +11,8 @@ import dev.meridian.workflow.CommandOrder;
 import dev.meridian.workflow.ReleaseInput;
 import dev.meridian.workflow.ReleaseWorkflow;
 import dev.meridian.workflow.TaskQueues;
+import dev.meridian.workflow.engine.EngineAddress;
+import dev.meridian.workflow.engine.EngineClient;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;

@@ -45,19 +45,18 @@ public final class ProcessConfiguration {
     Optional<HostAliases> aliases =
         environment.optional("MERIDIAN_HOST_ALIASES", HostAliases::parse);
     SortedMap<String, String> secrets = secrets(environment);
-    return environment.build(
-        () ->
-            new Worker(
-                database.orElseThrow(),
-                engine.orElseThrow(),
-                new WorkerSettings(
-                    kubeconfig.orElseThrow(),
-                    metrics,
-                    route53,
-                    secrets,
-                    pager,
-                    aliases.orElse(HostAliases.NONE),
-                    Pace.REAL)));
+    return environment.build(() ->
+        new Worker(
+            database.orElseThrow(),
+            engine.orElseThrow(),
+            new WorkerSettings(
+                kubeconfig.orElseThrow(),
+                metrics,
+                route53,
+                secrets,
+                pager,
+                aliases.orElse(HostAliases.NONE),
+                Pace.REAL)));
   }
 
   /**
@@ -74,14 +73,13 @@ public final class ProcessConfiguration {
           "MERIDIAN_ADMIN_TOKEN is missing or too short: set it, or MERIDIAN_ADMIN_TOKEN_FILE, to 16"
               + " characters or more, for example from: openssl rand -hex 24");
     }
-    return environment.build(
-        () ->
-            new ApiSettings(
-                port.orElse(API_PORT),
-                token.orElseThrow(),
-                database.orElseThrow(),
-                engine.orElseThrow(),
-                Pace.REAL));
+    return environment.build(() ->
+        new ApiSettings(
+            port.orElse(API_PORT),
+            token.orElseThrow(),
+            database.orElseThrow(),
+            engine.orElseThrow(),
+            Pace.REAL));
   }
 
   private static Optional<LedgerDatabase> database(Environment environment) {
@@ -103,12 +101,12 @@ public final class ProcessConfiguration {
         environment.optional("MERIDIAN_TEMPORAL_TLS", ProcessConfiguration::flag);
     Optional<String> apiKey = environment.secret("MERIDIAN_TEMPORAL_API_KEY");
     if (apiKey.isPresent() && !tls.orElse(true)) {
-      environment.problem("MERIDIAN_TEMPORAL_API_KEY needs TLS: remove MERIDIAN_TEMPORAL_TLS=false");
+      environment.problem(
+          "MERIDIAN_TEMPORAL_API_KEY needs TLS: remove MERIDIAN_TEMPORAL_TLS=false");
     }
-    return target.map(
-        address ->
-            new EngineAddress(
-                address, namespace.orElse("default"), tls.orElse(apiKey.isPresent()), apiKey));
+    return target.map(address ->
+        new EngineAddress(
+            address, namespace.orElse("default"), tls.orElse(apiKey.isPresent()), apiKey));
   }
 
   private static SortedMap<String, MetricsAddress> metrics(Environment environment) {

@@ -17,10 +17,7 @@ public final class Examples {
       stack.api().put("/api/v1/catalog", "application/yaml", ExampleWorld.text("catalog.yaml"));
       stack
           .api()
-          .put(
-              "/api/v1/services/checkout",
-              "application/yaml",
-              ExampleWorld.text("checkout.yaml"));
+          .put("/api/v1/services/checkout", "application/yaml", ExampleWorld.text("checkout.yaml"));
     }
   }
 

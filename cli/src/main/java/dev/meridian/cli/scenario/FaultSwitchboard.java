@@ -31,9 +31,8 @@ final class FaultSwitchboard {
     ObjectNode body = JSON.createObjectNode();
     body.put("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     region.ifPresent(code -> body.put("region", code.value()));
-    return send(
-            HttpRequest.newBuilder(address)
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
+    return send(HttpRequest.newBuilder(address)
+            .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
         .path("id")
         .asText();
   }

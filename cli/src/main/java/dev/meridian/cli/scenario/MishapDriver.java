@@ -45,7 +45,9 @@ final class MishapDriver implements AutoCloseable {
       return Optional.of(strike());
     }
     Optional<Mishap.Lift> due =
-        mishap.lift().filter(lift -> struck && lifting.isEmpty() && is(lift.after(), happened.event()));
+        mishap
+            .lift()
+            .filter(lift -> struck && lifting.isEmpty() && is(lift.after(), happened.event()));
     due.ifPresent(lift -> lifting = Optional.of(liftAfter(lift.delay())));
     return due.map(lift -> "the world: mends in " + lift.delay().toMinutes() + " minutes");
   }
@@ -55,8 +57,7 @@ final class MishapDriver implements AutoCloseable {
   }
 
   private RegionCode chosen(ReleaseEvent.ReleaseStarted started) {
-    Role role =
-        mishap.target() == Mishap.Target.EVERYWHERE ? Role.CANARY : Role.PRODUCTION;
+    Role role = mishap.target() == Mishap.Target.EVERYWHERE ? Role.CANARY : Role.PRODUCTION;
     return started.schedule().stream()
         .filter(planned -> planned.role() == role)
         .map(PlannedRegion::region)
@@ -86,7 +87,10 @@ final class MishapDriver implements AutoCloseable {
     for (Fault.Kind kind : mishap.faults()) {
       active.add(world.begin(kind, where));
     }
-    return "the world: " + mishap.faults() + " in " + where.map(RegionCode::value).orElse("all regions");
+    return "the world: "
+        + mishap.faults()
+        + " in "
+        + where.map(RegionCode::value).orElse("all regions");
   }
 
   private void lift() {

@@ -70,6 +70,7 @@ public enum Scenario {
   private final ExampleImage image;
   private final ExitStatus ending;
   private final String told;
+
   /** A record of immutable parts, which Error Prone cannot see. */
   @SuppressWarnings("ImmutableEnumChecker")
   private final Optional<Mishap> mishap;
@@ -121,14 +122,13 @@ public enum Scenario {
     return Arrays.stream(values())
         .filter(scenario -> scenario.title().equals(title))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no scenario is called \""
-                        + title
-                        + "\": there are "
-                        + Arrays.stream(values())
-                            .map(Scenario::title)
-                            .collect(Collectors.joining(", "))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no scenario is called \""
+                    + title
+                    + "\": there are "
+                    + Arrays.stream(values())
+                        .map(Scenario::title)
+                        .collect(Collectors.joining(", "))));
   }
 }

@@ -29,12 +29,7 @@ public final class ScenarioRun {
   public static StoryEnd tell(Scenario scenario, Path directory, Consumer<String> out) {
     SandboxPlan plan =
         new SandboxPlan(
-            directory,
-            FACTOR,
-            BEGINS,
-            begins -> ExampleWorld.of(SEED, begins),
-            0,
-            WorldPorts.ANY);
+            directory, FACTOR, BEGINS, begins -> ExampleWorld.of(SEED, begins), 0, WorldPorts.ANY);
     out.accept("scenario " + scenario.title() + ": " + scenario.told());
     out.accept("    wall  Meridian time (UTC); one wall second is one hour");
     try (SandboxStack stack = SandboxStack.start(plan)) {

@@ -58,9 +58,7 @@ final class Story {
     first = first.equals(Instant.EPOCH) ? happened.at() : first;
     last = happened.at();
     Told.of(happened.event()).ifPresent(words -> line(happened.at(), words));
-    mishap
-        .flatMap(driver -> driver.heard(happened))
-        .ifPresent(words -> line(happened.at(), words));
+    mishap.flatMap(driver -> driver.heard(happened)).ifPresent(words -> line(happened.at(), words));
     weigh(happened.event());
     return status.isPresent();
   }
@@ -70,7 +68,9 @@ final class Story {
     out.accept("%6.1f s  %s  %s".formatted(wall.toMillis() / 1000.0, Told.clock(at), words));
   }
 
-  /** What the end rests on: the first harm or silence that was found, else the reason of the end. */
+  /**
+   * What the end rests on: the first harm or silence that was found, else the reason of the end.
+   */
   private void weigh(ReleaseEvent event) {
     switch (event) {
       case RegionEvent.VerdictGiven e when e.cause().kind() != VerdictKind.HEALTHY ->

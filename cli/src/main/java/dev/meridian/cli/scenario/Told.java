@@ -44,8 +44,7 @@ final class Told {
       case ReleaseEvent.RetryRequested e -> "RETRY of " + e.region() + " by " + e.by();
       case ReleaseEvent.RecoveryStarted e -> "RECOVERY " + e.reason();
       case ReleaseEvent.Paged e -> "PAGED " + e.sentence();
-      case ReleaseEvent.ReleaseEnded e ->
-          "ENDED " + words(e.outcome()) + ": " + e.reason();
+      case ReleaseEvent.ReleaseEnded e -> "ENDED " + words(e.outcome()) + ": " + e.reason();
     };
   }
 
@@ -74,7 +73,8 @@ final class Told {
       case RegionEvent.DeployIntended _ -> Optional.of("deploying");
       case RegionEvent.Deployed _ -> Optional.of("serves the contender");
       case RegionEvent.CheckEnded e ->
-          Optional.of("check " + e.check() + (e.passed() ? " passed: " : " FAILED: ") + e.sentence());
+          Optional.of(
+              "check " + e.check() + (e.passed() ? " passed: " : " FAILED: ") + e.sentence());
       case RegionEvent.BakeStarted e -> Optional.of("bakes until " + clock(e.until()));
       case RegionEvent.VerdictGiven e -> Optional.of(words(e.cause().kind()) + ": " + e.sentence());
       case RegionEvent.RegionHeld e -> Optional.of("holds: " + e.reason());

@@ -24,13 +24,12 @@ class ProcessConfigurationTest {
 
   @Test
   void api_tokenTooShort_isRefusedWithoutRepeatingIt() {
-    assertThatThrownBy(
-            () ->
-                ProcessConfiguration.api(
-                    Map.of(
-                        "MERIDIAN_DATABASE_URL", "postgresql://m:p@db:5432/meridian",
-                        "MERIDIAN_TEMPORAL_ADDRESS", "temporal",
-                        "MERIDIAN_ADMIN_TOKEN", "hunter2")))
+    assertThatThrownBy(() ->
+            ProcessConfiguration.api(
+                Map.of(
+                    "MERIDIAN_DATABASE_URL", "postgresql://m:p@db:5432/meridian",
+                    "MERIDIAN_TEMPORAL_ADDRESS", "temporal",
+                    "MERIDIAN_ADMIN_TOKEN", "hunter2")))
         .hasMessageContaining("MERIDIAN_ADMIN_TOKEN is missing or too short")
         .hasMessageContaining("MERIDIAN_TEMPORAL_ADDRESS: should be host:port")
         .message()

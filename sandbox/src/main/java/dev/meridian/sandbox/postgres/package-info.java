@@ -1,4 +1,6 @@
-/** A real PostgreSQL on this machine, kept in a directory: it outlives the process that started it. */
+/**
+ * A real PostgreSQL on this machine, kept in a directory: it outlives the process that started it.
+ */
 @NullMarked
 package dev.meridian.sandbox.postgres;
 

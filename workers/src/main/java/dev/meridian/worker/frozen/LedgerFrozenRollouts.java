@@ -26,8 +26,7 @@ public final class LedgerFrozenRollouts implements FrozenRollouts {
   private static final ObjectMapper JSON = MeridianJson.mapper();
   private static final TypeReference<Plan> PLAN = new TypeReference<>() {};
 
-  private record Frozen(
-      RegionCatalog catalog, ServiceSpec service, Revision revision, Plan plan) {}
+  private record Frozen(RegionCatalog catalog, ServiceSpec service, Revision revision, Plan plan) {}
 
   private final Documents documents;
   private final Releases releases;
@@ -66,8 +65,7 @@ public final class LedgerFrozenRollouts implements FrozenRollouts {
     Releases.ReleaseRow row =
         releases.find(id).orElseThrow(() -> invalid("there is no release " + id));
     RegionCatalog catalog =
-        valid(
-            CatalogReader.read(tree(Documents.CATALOG, Documents.CATALOG, row.catalogVersion())));
+        valid(CatalogReader.read(tree(Documents.CATALOG, Documents.CATALOG, row.catalogVersion())));
     ServiceSpec service =
         valid(
             ServiceReader.read(

@@ -1,13 +1,13 @@
 package dev.meridian.worker.ledger;
 
 import dev.meridian.activity.LedgerActivities;
+import dev.meridian.failure.FailureCode;
 import dev.meridian.ledger.LedgerUnreachableException;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.SupersededException;
-import dev.meridian.failure.FailureCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
@@ -38,32 +38,29 @@ public final class LedgerBookkeeping implements LedgerActivities {
 
   @Override
   public ReleaseState open(ReleaseId release, int epoch) {
-    return guarded(
-        () -> {
-          requireCurrent(release, epoch);
-          return state(release);
-        });
+    return guarded(() -> {
+      requireCurrent(release, epoch);
+      return state(release);
+    });
   }
 
   @Override
   public RegionTask openRegion(RegionAttempt rollout) {
-    return guarded(
-        () -> {
-          requireCurrent(rollout.release(), rollout.epoch());
-          FrozenRollout known = frozen.of(rollout);
-          return new RegionTask(
-              known.presence().role(),
-              checks(known),
-              known.service().release().evacuate(),
-              state(rollout.release()).region(rollout.region()));
-        });
+    return guarded(() -> {
+      requireCurrent(rollout.release(), rollout.epoch());
+      FrozenRollout known = frozen.of(rollout);
+      return new RegionTask(
+          known.presence().role(),
+          checks(known),
+          known.service().release().evacuate(),
+          state(rollout.release()).region(rollout.region()));
+    });
   }
 
   @Override
   public void record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
     guarded(
-        () ->
-            ledger.record(release, epoch, actor(event), new Keyed<>(key, clock.now(), event)));
+        () -> ledger.record(release, epoch, actor(event), new Keyed<>(key, clock.now(), event)));
   }
 
   private ReleaseState state(ReleaseId release) {
@@ -105,8 +102,7 @@ public final class LedgerBookkeeping implements LedgerActivities {
     } catch (SupersededException e) {
       throw ActivityFailures.of(e);
     } catch (LedgerUnreachableException e) {
-      throw ActivityFailures.of(
-          FailureCode.LEDGER_UNREACHABLE, String.valueOf(e.getMessage()));
+      throw ActivityFailures.of(FailureCode.LEDGER_UNREACHABLE, String.valueOf(e.getMessage()));
     }
   }
 }

@@ -51,8 +51,7 @@ public final class WebhookPager implements PeopleActivities {
     } catch (SupersededException e) {
       throw ActivityFailures.of(e);
     } catch (LedgerUnreachableException e) {
-      throw ActivityFailures.of(
-          FailureCode.LEDGER_UNREACHABLE, String.valueOf(e.getMessage()));
+      throw ActivityFailures.of(FailureCode.LEDGER_UNREACHABLE, String.valueOf(e.getMessage()));
     }
   }
 

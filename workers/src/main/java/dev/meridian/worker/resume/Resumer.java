@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every second (wall) at the unfinished releases. One that a reachable engine twice in a row
- * does not know gets the next epoch by compare-and-set, and only then a new run: so a run that was merely out of
- * sight finds itself superseded at its next entry, and two processes never start the same one.
+ * does not know gets the next epoch by compare-and-set, and only then a new run: so a run that was
+ * merely out of sight finds itself superseded at its next entry, and two processes never start the
+ * same one.
  */
 public final class Resumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Resumer.class);
@@ -26,6 +27,7 @@ public final class Resumer implements AutoCloseable {
   private final ResumeLock lock;
   private final Releases releases;
   private final ReleaseRuns runs;
+
   /** Not found once: perhaps it was accepted this moment and is about to be started. */
   private final Set<ReleaseId> missing = new HashSet<>();
 
