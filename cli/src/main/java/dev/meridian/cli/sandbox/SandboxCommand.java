@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,8 +114,17 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private int tell(Scenario story) {
+    if (data != null) {
+      return tell(story, data);
+    }
+    try (ScratchDirectory scratch = new ScratchDirectory()) {
+      return tell(story, scratch.path());
+    }
+  }
+
+  private int tell(Scenario story, Path directory) {
     Consumer<String> out = output == Output.json ? System.err::println : System.out::println;
-    StoryEnd end = ScenarioRun.tell(story, directory(), out);
+    StoryEnd end = ScenarioRun.tell(story, directory, out);
     if (output == Output.json) {
       System.out.println(json(story, end));
     } else {
@@ -129,14 +137,6 @@ public final class SandboxCommand implements Callable<Integer> {
           Durations.words(end.meridian()));
     }
     return end.status().code();
-  }
-
-  private Path directory() {
-    try {
-      return Optional.ofNullable(data).orElse(Files.createTempDirectory("meridian-"));
-    } catch (IOException e) {
-      throw new UncheckedIOException("no temporary directory can be made", e);
-    }
   }
 
   private static String json(Scenario story, StoryEnd end) {
