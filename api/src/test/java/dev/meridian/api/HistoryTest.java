@@ -96,6 +96,17 @@ class HistoryTest {
   }
 
   @Test
+  void events_ofAnOwedRegionAfterTheEnd_areToldToWhoeverComesAgain() throws IOException {
+    api.happens(id(), new RegionEvent.RegionOwed(PARIS, 1, "away"));
+    end();
+    api.happens(id(), new RegionEvent.RegionSettled(PARIS, 1, "nothing is owed any more"));
+
+    List<String> lines = readAll("Last-Event-ID", "3");
+
+    assertThat(lines).contains("id: 4", "event: region-settled").doesNotContain("id: 3");
+  }
+
+  @Test
   void evidence_afterAVerdict_showsTheNumbersAsStored() {
     String stored = api.ports().artifacts().store("evidence", "{\"eValue\":412.5}");
     api.happens(

@@ -1,5 +1,6 @@
 package dev.meridian.worker;
 
+import dev.meridian.workflow.OwedRegionWorkflowImpl;
 import dev.meridian.workflow.RegionRolloutWorkflowImpl;
 import dev.meridian.workflow.ReleaseWorkflowImpl;
 import dev.meridian.workflow.TaskQueues;
@@ -29,7 +30,10 @@ final class Pollers {
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
     Worker release = factory.newWorker(TaskQueues.RELEASE, decisions(slots.workflowTasks()));
     release.registerWorkflowImplementationTypes(
-        ReleaseWorkflowImpl.class, RegionRolloutWorkflowImpl.class, InquiryWorkflowImpl.class);
+        ReleaseWorkflowImpl.class,
+        RegionRolloutWorkflowImpl.class,
+        OwedRegionWorkflowImpl.class,
+        InquiryWorkflowImpl.class);
     release.registerActivitiesImplementations(rooms.ledger());
     Worker act = factory.newWorker(TaskQueues.ACT, effects(slots.act()));
     act.registerActivitiesImplementations(rooms.shortEffects());

@@ -6,6 +6,7 @@ import dev.meridian.ledger.ResumeLock;
 import dev.meridian.ledger.json.MeridianJson;
 import dev.meridian.ledger.postgres.LedgerDatabase;
 import dev.meridian.worker.resume.Resumer;
+import dev.meridian.worker.resume.TemporalOwedRuns;
 import dev.meridian.worker.resume.TemporalReleaseRuns;
 import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.workflow.engine.EngineClient;
@@ -28,16 +29,23 @@ public final class WorkerProcess implements AutoCloseable {
   private final Resumer resumer;
 
   private WorkerProcess(
-      ApplicationContext context, EngineClient engine, ActivityRooms rooms, WorkerFactory factory) {
+      ApplicationContext context,
+      EngineClient engine,
+      ActivityRooms rooms,
+      WorkerFactory factory,
+      WorkerSettings settings) {
     this.context = context;
     this.engine = engine;
     this.rooms = rooms;
     this.factory = factory;
     this.resumer =
         Resumer.start(
-            context.getBean(ResumeLock.class),
-            context.getBean(Releases.class),
-            new TemporalReleaseRuns(engine.client()));
+            new Resumer.Ports(
+                context.getBean(ResumeLock.class),
+                context.getBean(Releases.class),
+                new TemporalReleaseRuns(engine.client()),
+                new TemporalOwedRuns(engine.client()),
+                new Clock(settings.pace())));
   }
 
   /**
@@ -67,7 +75,7 @@ public final class WorkerProcess implements AutoCloseable {
             new JacksonJsonPayloadConverter(MeridianJson.mapper()));
     ActivityRooms rooms = ActivityRooms.furnish(context, settings);
     WorkerFactory factory = Pollers.start(engine.client(), rooms, slots);
-    return new WorkerProcess(context, engine, rooms, factory);
+    return new WorkerProcess(context, engine, rooms, factory, settings);
   }
 
   private static void requireRealPace(ApplicationContext context, WorkerSettings settings) {

@@ -11,7 +11,8 @@ import java.util.List;
 /**
  * The ledger of one release as server-sent events: {@code id} is the entry's number, {@code event}
  * its type, {@code data} the entry. While nothing happens a comment says that the connection lives.
- * The stream ends with the release.
+ * The stream ends with the release; whoever comes again later reads what has happened to regions
+ * that were owed, and the stream ends at once.
  */
 final class EventStream {
   private static final int BATCH = 100;
@@ -25,12 +26,14 @@ final class EventStream {
 
   /**
    * @param after the last entry that the reader has seen, 0 for none
+   * @param ended whether the release has ended already
    * @param heartbeat wall time between two comments
    */
-  EventStream(Ledger ledger, Subject subject, long after, Duration heartbeat) {
+  EventStream(Ledger ledger, Subject subject, long after, boolean ended, Duration heartbeat) {
     this.ledger = ledger;
     this.subject = subject;
     this.seq = after;
+    this.ended = ended;
     this.heartbeat = heartbeat;
   }
 

@@ -65,12 +65,13 @@ final class HistoryController {
       String id, @Header("Last-Event-ID") @Nullable Long lastEventId) {
     ReleaseRow row = shelf.row(id);
     long after = lastEventId == null ? 0 : lastEventId;
-    if (row.phase() == Phase.ENDED && row.seq() <= after) {
+    boolean ended = row.phase() == Phase.ENDED;
+    if (ended && row.seq() <= after) {
       return HttpResponse.noContent();
     }
     Flux<byte[]> pieces =
         Flux.<byte[], EventStream>generate(
-                () -> new EventStream(ledger, Subject.release(row.id()), after, heartbeat),
+                () -> new EventStream(ledger, Subject.release(row.id()), after, ended, heartbeat),
                 (stream, sink) -> {
                   byte[] piece = stream.next();
                   if (piece.length == 0) {

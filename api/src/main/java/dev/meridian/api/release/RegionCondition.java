@@ -50,7 +50,7 @@ enum RegionCondition {
       case RegionEvent.VerdictGiven verdict -> judged(verdict);
       case RegionEvent.StepFailed _ -> STUCK;
       case RegionEvent.RestoreIntended _ -> RESTORING;
-      case RegionEvent.Restored _ -> RESTORED;
+      case RegionEvent.Restored _, RegionEvent.RegionSettled _ -> RESTORED;
       case RegionEvent.RegionOwed _ -> OWED;
       case RegionEvent.EvacuationIntended _ -> EVACUATING;
       case RegionEvent.Evacuated _ -> EVACUATED;

@@ -108,10 +108,11 @@ final class ReleaseStart {
   private static ProblemException owed(ReleaseId by, List<RegionCode> regions) {
     return ProblemException.of(
             ProblemType.REGIONS_OWED,
-            "Release %s still owes %s its restore: make the region reachable, or restore it by"
+            "Release %s still owes %s its restore: it follows by itself as soon as the region's cluster"
                     .formatted(
                         by, String.join(", ", regions.stream().map(RegionCode::value).toList()))
-                + " hand, before anything new is brought there.")
+                + " answers again, and what stands in the way is told by GET /api/v1/releases/%s."
+                    .formatted(by))
         .with("owedBy", by)
         .with("regions", regions);
   }

@@ -83,6 +83,7 @@ final class Told {
       case RegionEvent.RestoreIntended e -> Optional.of("rolling back: " + e.reason());
       case RegionEvent.Restored e -> Optional.of("restored: " + e.sentence());
       case RegionEvent.RegionOwed e -> Optional.of("owed: " + e.reason());
+      case RegionEvent.RegionSettled e -> Optional.of("settled: " + e.sentence());
       case RegionEvent.EvacuationIntended e -> Optional.of("evacuating: " + e.reason());
       case RegionEvent.Evacuated e -> Optional.of("evacuated: " + e.sentence());
       case RegionEvent.EvacuationRefused e -> Optional.of("not evacuated: " + e.sentence());

@@ -24,6 +24,6 @@ public enum Milestone {
   EVACUATED,
   /** Its traffic could not be moved. */
   EVACUATION_REFUSED,
-  /** Could not be restored in time. */
+  /** Could not be restored in time, or its traffic is not back yet: its lock stays. */
   OWED
 }

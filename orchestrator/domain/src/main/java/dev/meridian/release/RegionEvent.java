@@ -120,8 +120,14 @@ public sealed interface RegionEvent extends ReleaseEvent {
     }
   }
 
-  /** Could not be restored in time: the release ends, its lock stays for this region. */
+  /**
+   * Could not be restored in time: the release ends, its lock stays for this region until it is
+   * settled.
+   */
   record RegionOwed(RegionCode region, int attempt, String reason) implements RegionEvent {}
+
+  /** Nothing is owed to the region any more: its lock is free. */
+  record RegionSettled(RegionCode region, int attempt, String sentence) implements RegionEvent {}
 
   /**
    * About to change the zone: from here on there are weights to bring back.

@@ -148,6 +148,7 @@ public record RegionProgress(
         case RegionEvent.RestoreIntended e -> sentence = e.reason();
         case RegionEvent.Restored e -> restored(e);
         case RegionEvent.RegionOwed e -> say(Milestone.OWED, e.reason());
+        case RegionEvent.RegionSettled e -> settled(e);
         case RegionEvent.EvacuationIntended e -> sentence = e.reason();
         case RegionEvent.Evacuated e -> say(Milestone.EVACUATED, e.sentence());
         case RegionEvent.EvacuationRefused e -> say(Milestone.EVACUATION_REFUSED, e.sentence());
@@ -229,9 +230,13 @@ public record RegionProgress(
       reached.remove(Milestone.EXPOSED);
       reached.remove(Milestone.DARK);
       reached.remove(Milestone.AWAY);
-      reached.remove(Milestone.OWED);
       recoveryTrouble = Optional.empty();
       say(Milestone.RESTORED, event.sentence());
+    }
+
+    private void settled(RegionEvent.RegionSettled event) {
+      reached.remove(Milestone.OWED);
+      sentence = event.sentence();
     }
 
     private void returned(RegionEvent.Returned event) {

@@ -43,6 +43,7 @@ import java.util.List;
   @JsonSubTypes.Type(value = RegionEvent.RestoreIntended.class, name = "restore-intended"),
   @JsonSubTypes.Type(value = RegionEvent.Restored.class, name = "restored"),
   @JsonSubTypes.Type(value = RegionEvent.RegionOwed.class, name = "region-owed"),
+  @JsonSubTypes.Type(value = RegionEvent.RegionSettled.class, name = "region-settled"),
   @JsonSubTypes.Type(value = RegionEvent.EvacuationIntended.class, name = "evacuation-intended"),
   @JsonSubTypes.Type(value = RegionEvent.Evacuated.class, name = "evacuated"),
   @JsonSubTypes.Type(value = RegionEvent.EvacuationRefused.class, name = "evacuation-refused"),

@@ -124,6 +124,16 @@ public interface Releases {
   /** Regions that are still owed a restore by ended releases of a service, sorted. */
   List<RegionCode> owed(ServiceName service);
 
+  /**
+   * What an ended release still owes.
+   *
+   * @param epoch that the release ended in
+   */
+  record OwedRegion(ReleaseId release, RegionCode region, int epoch) {}
+
+  /** Every region that an ended release still owes, oldest release first. */
+  List<OwedRegion> owed();
+
   /** A revision that was rolled back never starts again by itself. */
   record BadMark(
       ServiceName service, RevisionId revision, ReleaseId by, String reason, Instant at) {}

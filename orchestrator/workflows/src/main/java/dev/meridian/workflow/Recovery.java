@@ -56,8 +56,7 @@ final class Recovery {
   /** At the deadline the release goes on to its end without the region: it is owed. */
   RegionEvent awaitReturn(ReleaseState state, ReleaseStep.AwaitReturn step) {
     RegionAttempt rollout = attempt(state, step.region());
-    RegionEvent seen =
-        outcome(rollout, "await return", Async.function(absence::awaitReturn, rollout));
+    RegionEvent seen = awaitCluster(rollout);
     if (seen instanceof RegionEvent.RegionObserved observed && observed.cluster()) {
       return observed;
     }
@@ -68,9 +67,19 @@ final class Recovery {
   }
 
   RegionEvent bringBack(ReleaseState state, ReleaseStep.BringBack step) {
-    RegionAttempt rollout = attempt(state, step.region());
-    return outcome(
-        rollout, Trouble.RETURN, Async.function(traffic::bringBack, rollout, step.reason()));
+    return bringBack(attempt(state, step.region()), step.reason());
+  }
+
+  RegionEvent awaitCluster(RegionAttempt rollout) {
+    return outcome(rollout, "await return", Async.function(absence::awaitReturn, rollout));
+  }
+
+  RegionEvent restore(RegionAttempt rollout, String reason) {
+    return outcome(rollout, Trouble.RESTORE, Async.function(cluster::restore, rollout, reason));
+  }
+
+  RegionEvent bringBack(RegionAttempt rollout, String reason) {
+    return outcome(rollout, Trouble.RETURN, Async.function(traffic::bringBack, rollout, reason));
   }
 
   private RegionEvent outcome(

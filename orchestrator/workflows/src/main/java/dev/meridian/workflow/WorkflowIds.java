@@ -1,5 +1,6 @@
 package dev.meridian.workflow;
 
+import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.ReleaseId;
 
@@ -9,6 +10,10 @@ public final class WorkflowIds {
 
   public static String release(ReleaseId release) {
     return "release/" + release;
+  }
+
+  public static String owed(ReleaseId release, RegionCode region) {
+    return "owed/" + release + "/" + region;
   }
 
   public static String regionRollout(RegionAttempt rollout) {

@@ -44,7 +44,9 @@ final class EmbeddedEngine implements AutoCloseable {
       worker.registerActivitiesImplementations(world, ledger);
       if (queue.equals(TaskQueues.RELEASE)) {
         worker.registerWorkflowImplementationTypes(
-            ReleaseWorkflowImpl.class, RegionRolloutWorkflowImpl.class);
+            ReleaseWorkflowImpl.class,
+            RegionRolloutWorkflowImpl.class,
+            OwedRegionWorkflowImpl.class);
       }
     }
     environment.start();
@@ -81,6 +83,21 @@ final class EmbeddedEngine implements AutoCloseable {
                     .setWorkflowExecutionTimeout(Duration.ofDays(30))
                     .build());
     return WorkflowClient.start(release::run, new ReleaseInput(RELEASE, epoch));
+  }
+
+  /** Starts what the resumer starts, and waits until it has ended. */
+  void runOwed(String region) {
+    OwedInput input = new OwedInput(RELEASE, new RegionCode(region), 1);
+    client()
+        .newWorkflowStub(
+            OwedRegionWorkflow.class,
+            WorkflowOptions.newBuilder()
+                .setTaskQueue(TaskQueues.RELEASE)
+                .setWorkflowTaskTimeout(TaskQueues.DECISION_TIMEOUT)
+                .setWorkflowId(WorkflowIds.owed(input.release(), input.region()))
+                .setWorkflowExecutionTimeout(Duration.ofDays(30))
+                .build())
+        .run(input);
   }
 
   /** Closing waits a third of a second for pollers that nobody misses. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A world that does what a test says: everything goes well unless a region's bake, deploy or
@@ -39,6 +40,8 @@ final class ScriptedWorld
   private final Map<String, VerdictCause> watchVerdicts = new ConcurrentHashMap<>();
   private final Map<String, FailureCode> failures = new ConcurrentHashMap<>();
   private final Map<String, Integer> failuresLeft = new ConcurrentHashMap<>();
+  private final Map<String, Integer> awayLeft = new ConcurrentHashMap<>();
+  private final AtomicInteger looks = new AtomicInteger();
   private final Map<String, CountDownLatch> gatesAt = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> reached = new ConcurrentHashMap<>();
 
@@ -62,6 +65,12 @@ final class ScriptedWorld
   ScriptedWorld fails(String step, String region, FailureCode code, int times) {
     failures.put(step + " " + region, code);
     failuresLeft.put(step + " " + region, times);
+    return this;
+  }
+
+  /** The cluster of a region is seen to be away so many times. */
+  ScriptedWorld away(String region, int times) {
+    awayLeft.put(region, times);
     return this;
   }
 
@@ -146,8 +155,13 @@ final class ScriptedWorld
   }
 
   private RegionEvent.RegionObserved observed(RegionAttempt r) {
-    return record(
-        r, new RegionEvent.RegionObserved(r.region(), r.attempt(), true, true, "it is back"));
+    boolean away = awayLeft.merge(r.region().value(), -1, Integer::sum) >= 0;
+    RegionEvent.RegionObserved seen =
+        away
+            ? new RegionEvent.RegionObserved(r.region(), r.attempt(), false, false, "it is away")
+            : new RegionEvent.RegionObserved(r.region(), r.attempt(), true, true, "it is back");
+    ledger.record(r.release(), r.epoch(), r.key("observed/" + looks.incrementAndGet()), seen);
+    return seen;
   }
 
   @Override
@@ -209,6 +223,7 @@ final class ScriptedWorld
 
   @Override
   public RegionEvent.Returned bringBack(RegionAttempt r, String reason) {
+    maybeFail("return", r.region());
     return record(r, new RegionEvent.Returned(r.region(), r.attempt(), 2, "moved back"));
   }
 

@@ -5,6 +5,7 @@ import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.ResumeLock;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.worker.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Looks every second (wall) at the unfinished releases. One that a reachable engine twice in a row
  * does not know gets the next epoch by compare-and-set, and only then a new run: so a run that was
  * merely out of sight finds itself superseded at its next entry, and two processes never start the
- * same one.
+ * same one. The same round sees to regions that ended releases still owe.
  */
 public final class Resumer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Resumer.class);
@@ -27,6 +28,8 @@ public final class Resumer implements AutoCloseable {
   private final ResumeLock lock;
   private final Releases releases;
   private final ReleaseRuns runs;
+  private final OwedRestores owed;
+  private final Clock clock;
 
   /** Not found once: perhaps it was accepted this moment and is about to be started. */
   private final Set<ReleaseId> missing = new HashSet<>();
@@ -34,16 +37,22 @@ public final class Resumer implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
-  private Resumer(ResumeLock lock, Releases releases, ReleaseRuns runs) {
-    this.lock = lock;
-    this.releases = releases;
-    this.runs = runs;
+  private Resumer(Ports ports) {
+    this.lock = ports.lock();
+    this.releases = ports.releases();
+    this.runs = ports.runs();
+    this.owed = new OwedRestores(ports.releases(), ports.owed());
+    this.clock = ports.clock();
     this.thread = Thread.ofVirtual().name("resumer").unstarted(this::keepLooking);
   }
 
+  /** What it looks at, and what it starts. */
+  public record Ports(
+      ResumeLock lock, Releases releases, ReleaseRuns runs, OwedRuns owed, Clock clock) {}
+
   /** Starts looking in the background. */
-  public static Resumer start(ResumeLock lock, Releases releases, ReleaseRuns runs) {
-    Resumer resumer = new Resumer(lock, releases, runs);
+  public static Resumer start(Ports ports) {
+    Resumer resumer = new Resumer(ports);
     resumer.thread.start();
     return resumer;
   }
@@ -82,6 +91,7 @@ public final class Resumer implements AutoCloseable {
         }
         resumeIfForgotten(row);
       }
+      owed.round(clock.now());
       if (closing.await(ROUND.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.SupersededException;
@@ -139,13 +140,20 @@ abstract class ReleaseLedgerContract {
   }
 
   @Test
-  void record_regionOwedThenRestored_owesUntilRestored() {
+  void record_regionOwedThenRestored_owesUntilSettled() {
     record("o", new RegionEvent.RegionOwed(FRANKFURT, 1, "cluster away"));
     assertThat(ports().releases().owed(CHECKOUT)).containsExactly(FRANKFURT);
+    assertThat(ports().releases().owed()).as("the release is still at it").isEmpty();
 
     record("e", new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ABORTED, "all but one"));
     record("r", new RegionEvent.Restored(FRANKFURT, 1, List.of(), "the incumbent serves"));
+    assertThat(ports().releases().owed(CHECKOUT)).containsExactly(FRANKFURT);
+    assertThat(ports().releases().owed())
+        .containsExactly(new Releases.OwedRegion(release(1), FRANKFURT, 1));
+
+    record("s", new RegionEvent.RegionSettled(FRANKFURT, 1, "its traffic is back"));
     assertThat(ports().releases().owed(CHECKOUT)).isEmpty();
+    assertThat(ports().releases().owed()).isEmpty();
   }
 
   @Test

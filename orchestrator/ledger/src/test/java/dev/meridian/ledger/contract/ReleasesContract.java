@@ -145,6 +145,11 @@ abstract class ReleasesContract {
         .isEqualTo(new Started.Owed(release(1), List.of(FRANKFURT)));
     assertThat(releases().start(newRelease(release(3), CHECKOUT, TOKYO), NO_KEY))
         .isInstanceOf(Started.Accepted.class);
+    end(3, ReleaseOutcome.COMPLETED);
+
+    record(1, "settled", new RegionEvent.RegionSettled(FRANKFURT, 1, "restored"));
+    assertThat(releases().start(newRelease(release(4), CHECKOUT, FRANKFURT, TOKYO), NO_KEY))
+        .isInstanceOf(Started.Accepted.class);
   }
 
   @Test

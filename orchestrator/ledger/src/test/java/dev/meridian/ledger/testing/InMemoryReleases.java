@@ -112,8 +112,8 @@ public final class InMemoryReleases implements Releases {
     if (recorded.event() instanceof RegionEvent.RegionOwed owing) {
       owed.computeIfAbsent(id, release -> new TreeSet<>()).add(owing.region());
     }
-    if (recorded.event() instanceof RegionEvent.Restored restored) {
-      owed.getOrDefault(id, new TreeSet<>()).remove(restored.region());
+    if (recorded.event() instanceof RegionEvent.RegionSettled settled) {
+      owed.getOrDefault(id, new TreeSet<>()).remove(settled.region());
     }
   }
 
@@ -176,6 +176,18 @@ public final class InMemoryReleases implements Releases {
           .flatMap(row -> owed.getOrDefault(row.id(), new TreeSet<>()).stream())
           .distinct()
           .sorted()
+          .toList();
+    }
+  }
+
+  @Override
+  public List<OwedRegion> owed() {
+    synchronized (ledger) {
+      return rows.values().stream()
+          .filter(row -> row.phase() == Phase.ENDED)
+          .flatMap(row ->
+              owed.getOrDefault(row.id(), new TreeSet<>()).stream()
+                  .map(region -> new OwedRegion(row.id(), region, row.epoch())))
           .toList();
     }
   }

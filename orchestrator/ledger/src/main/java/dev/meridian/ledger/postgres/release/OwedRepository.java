@@ -26,4 +26,7 @@ interface OwedRepository extends GenericRepository<StoredOwed, UUID> {
       where service = :service order by release, region\
       """)
   List<StoredOwed> of(String service);
+
+  @Query("select release, service, region from owed_region order by release, region")
+  List<StoredOwed> all();
 }

@@ -113,6 +113,21 @@ final class PostgresReleases implements Releases {
   }
 
   @Override
+  public List<OwedRegion> owed() {
+    return transactions.read(() ->
+        owed.all().stream()
+            .flatMap(region ->
+                releases
+                    .findById(region.release())
+                    .map(StoredRelease::row)
+                    .filter(row -> row.phase() == Phase.ENDED)
+                    .map(row ->
+                        new OwedRegion(row.id(), new RegionCode(region.region()), row.epoch()))
+                    .stream())
+            .toList());
+  }
+
+  @Override
   public List<BadMark> badMarks(ServiceName service) {
     return transactions.read(
         () -> marks.of(service.value()).stream().map(StoredBadMark::mark).toList());

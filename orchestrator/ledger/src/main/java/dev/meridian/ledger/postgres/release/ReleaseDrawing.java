@@ -48,8 +48,8 @@ final class ReleaseDrawing {
     if (event instanceof RegionEvent.RegionOwed owing) {
       owed.owe(row.id().value(), row.service().value(), owing.region().value());
     }
-    if (event instanceof RegionEvent.Restored restored) {
-      owed.settle(row.id().value(), restored.region().value());
+    if (event instanceof RegionEvent.RegionSettled settled) {
+      owed.settle(row.id().value(), settled.region().value());
     }
   }
 }

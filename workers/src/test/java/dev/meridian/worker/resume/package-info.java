@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.resume;
+
+import org.jspecify.annotations.NullMarked;
