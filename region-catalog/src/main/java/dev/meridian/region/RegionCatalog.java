@@ -22,7 +22,18 @@ public record RegionCatalog(List<Region> regions) {
   }
 
   public Optional<Region> find(RegionCode code) {
-    return regions.stream().filter(region -> region.code().equals(code)).findFirst();
+    int low = 0;
+    int high = regions.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = regions.get(middle).code().compareTo(code);
+      if (order == 0) {
+        return Optional.of(regions.get(middle));
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return Optional.empty();
   }
 
   /**

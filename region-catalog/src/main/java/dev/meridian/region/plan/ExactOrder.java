@@ -1,7 +1,7 @@
 package dev.meridian.region.plan;
 
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The best order of up to 12 regions: the lexicographic minimum of (waves until the contested
@@ -10,92 +10,102 @@ import org.jspecify.annotations.Nullable;
  * <p>Exposure x bake is the sum over waves of the world traffic on the contender by then, in ppm,
  * times the wave's longest bake in seconds. The search goes wave by wave over sets of regions: of
  * two ways to the same set in as many waves the worse one can never win, because what comes after
- * costs both the same. What cannot become better than the greedy order is not followed.
+ * costs both the same. What cannot become better than the best order known is not followed; a first
+ * pass along the most promising ways finds a good one early, so that the second follows few.
  */
 final class ExactOrder {
   static final int MOST_REGIONS = 12;
 
+  /** Ways that the first pass follows from each wave to the next. */
+  private static final int PROMISING = 6;
+
   private final Leg leg;
   private final LegTable table;
-  private final long shortestBakeSeconds;
-  private final int soleHolders;
+  private final LowerBound bound;
   private Path best;
 
   ExactOrder(Leg leg) {
     this.leg = leg;
     this.table = new LegTable(leg);
-    this.shortestBakeSeconds = table.shortestBakeSeconds();
-    this.soleHolders = table.soleHolders();
+    this.bound = new LowerBound(leg, table);
     this.best = path(leg.packed());
   }
 
   List<List<Candidate>> waves() {
-    @Nullable Path[] layer = new Path[table.everybody() + 1];
-    layer[0] = Path.start(!table.anythingContested());
-    for (int wave = 0; wave < table.size(); wave++) {
-      @Nullable Path[] next = new Path[table.everybody() + 1];
-      for (@Nullable Path path : layer) {
-        if (path != null && mayWin(path)) {
-          new Extension(path, next).run();
-        }
-      }
-      @Nullable Path complete = next[table.everybody()];
-      if (complete != null && complete.compareTo(best) < 0) {
-        best = complete;
-      }
-      layer = next;
-    }
+    search(PROMISING);
+    search(Integer.MAX_VALUE);
     return best.waves().stream().map(table::members).toList();
   }
 
-  /**
-   * Whether any way on could be as good as the best. It takes at least as many waves more as
-   * regions wait with a value of their own, or as parallelism needs; in the last one everybody is
-   * exposed.
-   */
-  private boolean mayWin(Path path) {
-    int covered = path.coveredAfter() == Path.NOT_YET ? path.length() + 1 : path.coveredAfter();
-    if (covered != best.coveredAfter()) {
-      return covered < best.coveredAfter();
+  private void search(int width) {
+    Frontier frontier = new Frontier(table.size());
+    frontier.keep(start());
+    while (!frontier.isEmpty()) {
+      Frontier next = new Frontier(table.size());
+      frontier.ways().stream()
+          .filter(path -> path.placed() != table.everybody())
+          .map(path -> new Outlook(path, bound.coveredAfter(path), bound.cost(path)))
+          .filter(this::mayWin)
+          .sorted()
+          .limit(width)
+          .forEach(outlook -> new Extension(outlook.path(), next).run());
+      next.to(table.everybody())
+          .filter(path -> path.compareTo(best) < 0)
+          .ifPresent(path -> best = path);
+      frontier = next;
     }
-    int waiting = table.everybody() & ~path.placed();
-    int waves =
-        Math.max(
-            Integer.bitCount(waiting & soleHolders),
-            Math.ceilDiv(Integer.bitCount(waiting), leg.rules().parallelism()));
-    long exposure = (waves - 1) * exposed(path) + exposed(best);
-    return path.cost() + shortestBakeSeconds * exposure <= best.cost();
   }
 
-  private long exposed(Path path) {
-    return leg.exposedPpm() + path.exposedPpm();
+  /** Whether any way on could be as good as the best. */
+  private boolean mayWin(Outlook outlook) {
+    return outlook.coveredAfter() == best.coveredAfter()
+        ? outlook.cost() <= best.cost()
+        : outlook.coveredAfter() < best.coveredAfter();
+  }
+
+  private Path start() {
+    return Path.start(!table.anythingContested());
   }
 
   private Path path(List<List<Candidate>> waves) {
-    Path path = Path.start(!table.anythingContested());
+    Path path = start();
     for (List<Candidate> wave : waves) {
-      boolean first = leg.wavesOfBand() + path.length() == 0;
-      Members members = Members.NONE;
+      int members = 0;
       for (int i = 0; i < table.size(); i++) {
-        if (wave.contains(leg.regions().get(i))) {
-          members = members.with(table, i, first);
-        }
+        members |= wave.contains(leg.regions().get(i)) ? 1 << i : 0;
       }
       path = then(path, members);
     }
     return path;
   }
 
-  private Path then(Path path, Members wave) {
-    int placed = path.placed() | wave.mask();
-    long exposed = path.exposedPpm() + wave.ppm();
-    long cost = (leg.exposedPpm() + exposed) * wave.bakeSeconds();
+  private Path then(Path path, int wave) {
+    int placed = path.placed() | wave;
+    return path.then(wave, table.ppm(placed), costAfter(path, wave), coveredAfter(path, placed));
+  }
+
+  private long costAfter(Path path, int wave) {
+    boolean first = leg.wavesOfBand() + path.length() == 0;
+    long exposed = leg.exposedPpm() + (long) table.ppm(path.placed() | wave);
+    return path.cost() + exposed * table.bakeSeconds(wave, first);
+  }
+
+  private int coveredAfter(Path path, int placed) {
     boolean justCovered = path.coveredAfter() == Path.NOT_YET && table.coversContested(placed);
-    return path.then(
-        wave.mask(),
-        exposed,
-        path.cost() + cost,
-        justCovered ? path.length() + 1 : path.coveredAfter());
+    return justCovered ? path.length() + 1 : path.coveredAfter();
+  }
+
+  /** A path with the least that its whole can be worth. */
+  private record Outlook(Path path, int coveredAfter, long cost) implements Comparable<Outlook> {
+    private static final Comparator<Outlook> ORDER =
+        Comparator.comparingInt(Outlook::coveredAfter)
+            .thenComparingLong(Outlook::cost)
+            .thenComparing(Outlook::path);
+
+    @Override
+    public int compareTo(Outlook other) {
+      return ORDER.compare(this, other);
+    }
   }
 
   /** Every wave that may follow one path. */
@@ -103,69 +113,48 @@ final class ExactOrder {
     private final Path path;
     private final int newcomers;
     private final int most;
-    private final boolean firstOfBand;
-    private final @Nullable Path[] next;
+    private final Frontier next;
 
-    Extension(Path path, @Nullable Path[] next) {
-      int wavesOfBand = leg.wavesOfBand() + path.length();
+    Extension(Path path, Frontier next) {
       this.path = path;
       this.newcomers = table.newcomers(path.placed());
-      this.most = leg.rules().most(wavesOfBand);
-      this.firstOfBand = wavesOfBand == 0;
+      this.most = leg.rules().most(leg.wavesOfBand() + path.length());
       this.next = next;
     }
 
     void run() {
-      add(0, Members.NONE);
+      add(0, table.everybody() & ~path.placed());
     }
 
     /** Adds regions in ascending order, so that each wave is met once. */
-    private void add(int from, Members members) {
-      int out = path.placed() | members.strangers();
-      for (int i = from; i < table.size(); i++) {
-        if ((out & (1 << i)) == 0) {
-          Members more = members.with(table, i, firstOfBand);
-          if (allowed(more)) {
-            keep(then(path, more));
-            if (more.count() < most) {
-              add(i + 1, more);
-            }
+    private void add(int wave, int candidates) {
+      for (int left = candidates; left != 0; left &= left - 1) {
+        int more = wave | Integer.lowestOneBit(left);
+        int members = Integer.bitCount(more);
+        if (leg.rules().withinCap(members, table.ppm(more))) {
+          offer(more);
+          if (members < most) {
+            add(more, companions(left));
           }
         }
       }
     }
 
-    private boolean allowed(Members wave) {
-      return Integer.bitCount(wave.mask() & newcomers) <= 1
-          && leg.rules().withinCap(wave.count(), wave.ppm());
+    /** Of those after the first candidate, who may run beside it. */
+    private int companions(int candidates) {
+      int chosen = Integer.numberOfTrailingZeros(candidates);
+      int others = candidates & (candidates - 1) & ~table.strangers(chosen);
+      return (newcomers & (1 << chosen)) == 0 ? others : others & ~newcomers;
     }
 
-    private void keep(Path longer) {
-      @Nullable Path rival = next[longer.placed()];
-      if (rival == null || longer.compareTo(rival) < 0) {
-        next[longer.placed()] = longer;
+    private void offer(int wave) {
+      int placed = path.placed() | wave;
+      long cost = costAfter(path, wave);
+      int covered = coveredAfter(path, placed);
+      boolean hopeless = covered == best.coveredAfter() && cost > best.cost();
+      if (!hopeless && next.welcomes(placed, covered, cost)) {
+        next.keep(path.then(wave, table.ppm(placed), cost, covered));
       }
-    }
-  }
-
-  /**
-   * A wave in the making.
-   *
-   * @param strangers who may not join, its members among them
-   */
-  private record Members(int mask, int strangers, long ppm, long bakeSeconds) {
-    static final Members NONE = new Members(0, 0, 0, 0);
-
-    Members with(LegTable table, int i, boolean firstOfBand) {
-      return new Members(
-          mask | (1 << i),
-          strangers | table.strangers(i),
-          ppm + table.ppm(i),
-          Math.max(bakeSeconds, table.bakeSeconds(i, firstOfBand)));
-    }
-
-    int count() {
-      return Integer.bitCount(mask);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.meridian.region.plan;
 
 import dev.meridian.region.Trait;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 final class LegTable {
   private final List<Candidate> regions;
   private final int[] strangers;
+  private final int[] domains;
   private final int[][] holdersOfOwn;
   private final int[] holdersOfContested;
   private final int[] ppm;
@@ -19,12 +21,13 @@ final class LegTable {
     this.regions = leg.regions();
     this.strangers =
         all().map(i -> mask(j -> !leg.rules().together(regions.get(i), regions.get(j)))).toArray();
+    this.domains = regions.stream().mapToInt(this::domain).distinct().toArray();
     this.holdersOfOwn =
         regions.stream()
             .map(region -> leg.uncovered(region).stream().mapToInt(this::holders).toArray())
             .toArray(int[][]::new);
     this.holdersOfContested = leg.contested().stream().mapToInt(this::holders).toArray();
-    this.ppm = regions.stream().mapToInt(region -> region.traffic().ppm()).toArray();
+    this.ppm = ppmOfSets();
     this.bakeSeconds = bakes(false);
     this.bakeSecondsAsFirst = bakes(true);
   }
@@ -42,16 +45,28 @@ final class LegTable {
     return strangers[i];
   }
 
-  int ppm(int i) {
-    return ppm[i];
+  /** Traffic of a set of regions. */
+  int ppm(int set) {
+    return ppm[set];
   }
 
-  long bakeSeconds(int i, boolean firstOfBand) {
-    return firstOfBand ? bakeSecondsAsFirst[i] : bakeSeconds[i];
+  /** The longest bake of a set of regions; 0 of none. */
+  long bakeSeconds(int set, boolean firstOfBand) {
+    long longest = 0;
+    for (int left = set; left != 0; left &= left - 1) {
+      int i = Integer.numberOfTrailingZeros(left);
+      longest = Math.max(longest, firstOfBand ? bakeSecondsAsFirst[i] : bakeSeconds[i]);
+    }
+    return longest;
   }
 
-  long shortestBakeSeconds() {
-    return IntStream.range(0, size()).mapToLong(i -> bakeSeconds[i]).min().orElse(0);
+  /** The shortest bake of a set of regions; 0 of none. */
+  long shortestBakeSeconds(int set) {
+    long shortest = Long.MAX_VALUE;
+    for (int left = set; left != 0; left &= left - 1) {
+      shortest = Math.min(shortest, bakeSeconds[Integer.numberOfTrailingZeros(left)]);
+    }
+    return set == 0 ? 0 : shortest;
   }
 
   boolean anythingContested() {
@@ -60,6 +75,31 @@ final class LegTable {
 
   boolean coversContested(int placed) {
     return meetsAll(holdersOfContested, placed);
+  }
+
+  /** The fewest waves that cover what is contested and not yet covered, 1 or more. */
+  int wavesToCover(int placed) {
+    int[] held = new int[regions.size()];
+    int open = 0;
+    for (int holders : holdersOfContested) {
+      if ((holders & placed) == 0) {
+        open++;
+        for (int left = holders; left != 0; left &= left - 1) {
+          held[Integer.numberOfTrailingZeros(left)]++;
+        }
+      }
+    }
+    int most = Arrays.stream(held).max().orElse(0);
+    return most == 0 ? 1 : Math.ceilDiv(open, most);
+  }
+
+  /** The most regions of a set that share one failure domain: each needs a wave of its own. */
+  int rivals(int set) {
+    int most = 0;
+    for (int domain : domains) {
+      most = Math.max(most, Integer.bitCount(domain & set));
+    }
+    return most;
   }
 
   /** Who of the others has a value that neither earlier legs nor {@code placed} cover. */
@@ -90,8 +130,22 @@ final class LegTable {
     return all().filter(belongs).map(i -> 1 << i).reduce(0, (one, other) -> one | other);
   }
 
+  private int domain(Candidate region) {
+    String domain = region.region().failureDomain();
+    return mask(i -> regions.get(i).region().failureDomain().equals(domain));
+  }
+
   private int holders(Trait value) {
     return mask(i -> regions.get(i).covers().contains(value));
+  }
+
+  private int[] ppmOfSets() {
+    int[] sums = new int[1 << regions.size()];
+    for (int set = 1; set < sums.length; set++) {
+      int last = Integer.numberOfTrailingZeros(set);
+      sums[set] = sums[set & (set - 1)] + regions.get(last).traffic().ppm();
+    }
+    return sums;
   }
 
   private long[] bakes(boolean firstOfBand) {
