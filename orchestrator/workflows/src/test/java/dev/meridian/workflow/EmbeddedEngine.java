@@ -11,12 +11,14 @@ import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -26,11 +28,19 @@ import java.util.List;
 final class EmbeddedEngine implements AutoCloseable {
   static final ReleaseId RELEASE = ReleaseId.parse("01890a5d-ac96-774b-bcce-b302099a8057");
 
+  /** Histories are committed: no name of a machine or a process belongs into them. */
+  static final String IDENTITY = "embedded";
+
   final RememberingLedger ledger = new RememberingLedger();
   final ScriptedWorld world = new ScriptedWorld(ledger);
+  private final LinkedHashSet<String> owedRuns = new LinkedHashSet<>();
   private final TestWorkflowEnvironment environment =
       TestWorkflowEnvironment.newInstance(
-          TestEnvironmentOptions.newBuilder().setUseTimeskipping(false).build());
+          TestEnvironmentOptions.newBuilder()
+              .setUseTimeskipping(false)
+              .setWorkflowClientOptions(
+                  WorkflowClientOptions.newBuilder().setIdentity(IDENTITY).build())
+              .build());
 
   EmbeddedEngine(List<PlannedRegion> schedule) {
     for (String queue :
@@ -39,6 +49,7 @@ final class EmbeddedEngine implements AutoCloseable {
           environment.newWorker(
               queue,
               WorkerOptions.newBuilder()
+                  .setIdentity(IDENTITY)
                   .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
                   .build());
       worker.registerActivitiesImplementations(world, ledger);
@@ -98,6 +109,12 @@ final class EmbeddedEngine implements AutoCloseable {
                 .setWorkflowExecutionTimeout(Duration.ofDays(30))
                 .build())
         .run(input);
+    owedRuns.add(WorkflowIds.owed(input.release(), input.region()));
+  }
+
+  /** Workflow ids of what {@link #runOwed} has run. */
+  List<String> owedRuns() {
+    return List.copyOf(owedRuns);
   }
 
   /** Closing waits a third of a second for pollers that nobody misses. */

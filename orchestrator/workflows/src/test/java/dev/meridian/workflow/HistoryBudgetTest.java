@@ -1,9 +1,8 @@
 package dev.meridian.workflow;
 
-import static dev.meridian.workflow.EmbeddedEngine.planned;
+import static dev.meridian.workflow.Schedules.TEN_REGIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.region.Role;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.ReleaseState;
@@ -17,18 +16,6 @@ class HistoryBudgetTest {
   private static final int REGION_BUDGET = 60;
   private static final int WAVE_BUDGET = 30;
   private static final int REGION_OF_WAVE_BUDGET = 12;
-  private static final List<PlannedRegion> TEN_REGIONS =
-      List.of(
-          planned("r0", 1, Role.STAGING, 0),
-          planned("r1", 2, Role.CANARY, 50_000),
-          planned("r2", 3, Role.PRODUCTION, 50_000),
-          planned("r3", 4, Role.PRODUCTION, 50_000),
-          planned("r4", 4, Role.PRODUCTION, 50_000),
-          planned("r5", 5, Role.PRODUCTION, 100_000),
-          planned("r6", 5, Role.PRODUCTION, 100_000),
-          planned("r7", 5, Role.PRODUCTION, 100_000),
-          planned("r8", 6, Role.PRODUCTION, 200_000),
-          planned("r9", 7, Role.PRODUCTION, 300_000));
 
   @Test
   void release_ofTenRegions_staysInTheBudget() throws Exception {

@@ -1,6 +1,5 @@
 package dev.meridian.workflow;
 
-import static dev.meridian.workflow.EmbeddedEngine.planned;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
-import dev.meridian.region.Role;
 import dev.meridian.release.CommandKind;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
@@ -28,14 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class ReleaseWorkflowTest {
-  private final EmbeddedEngine engine =
-      new EmbeddedEngine(
-          List.of(
-              planned("s", 1, Role.STAGING, 0),
-              planned("c", 2, Role.CANARY, 50_000),
-              planned("l1", 3, Role.PRODUCTION, 150_000),
-              planned("l2", 3, Role.PRODUCTION, 200_000),
-              planned("h", 4, Role.PRODUCTION, 600_000)));
+  private final EmbeddedEngine engine = new EmbeddedEngine(Schedules.FIVE_REGIONS);
   private final RememberingLedger ledger = engine.ledger;
   private final ScriptedWorld world = engine.world;
 

@@ -10,6 +10,7 @@ import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
 import io.temporal.activity.Activity;
+import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +49,10 @@ final class RememberingLedger implements LedgerActivities {
   @Override
   public synchronized ReleaseState open(ReleaseId release, int epoch) {
     fence(epoch);
-    runs.add(Activity.getExecutionContext().getInfo().getWorkflowRunId());
+    ActivityInfo asked = Activity.getExecutionContext().getInfo();
+    if (WorkflowIds.release(release).equals(asked.getWorkflowId())) {
+      runs.add(asked.getWorkflowRunId());
+    }
     return ReleaseState.fold(history());
   }
 
