@@ -1,6 +1,7 @@
 package dev.meridian.api;
 
 import dev.meridian.api.identity.AdminToken;
+import dev.meridian.ledger.Installation;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -24,6 +25,7 @@ public final class ApiProcess implements AutoCloseable {
   /**
    * Starts and returns when it serves.
    *
+   * @throws IllegalStateException when the pace is not 1 and the database is no sandbox's
    * @throws RuntimeException when the port is taken, or the database does not answer
    */
   public static ApiProcess start(ApiSettings settings) {
@@ -47,6 +49,7 @@ public final class ApiProcess implements AutoCloseable {
             .build();
     try {
       context.start();
+      context.getBean(Installation.class).admit(context.getBean(Now.class).pace());
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
       server.start();
       return new ApiProcess(context, server);

@@ -7,6 +7,7 @@ import dev.meridian.ledger.postgres.LedgerDatabase;
 import dev.meridian.ledger.testing.TestDatabase;
 import dev.meridian.pace.Pace;
 import dev.meridian.workflow.engine.EngineAddress;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,19 @@ class ApiProcessTest {
       process.close();
 
       assertThatThrownBy(() -> rest.get("/health/live")).hasRootCauseInstanceOf(Exception.class);
+    }
+  }
+
+  @Test
+  void start_fasterThanTheWorldOnADatabaseThatIsNoSandboxs_isRefused() {
+    try (TestDatabase database = TestDatabase.create()) {
+      Pace fast = new Pace(Instant.EPOCH, Instant.EPOCH, 600);
+      ApiSettings settings =
+          new ApiSettings(0, TestApi.TOKEN, database.settings(), NO_ENGINE, fast);
+
+      assertThatThrownBy(() -> ApiProcess.start(settings))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("the pace factor is 600");
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.meridian.cli;
 
 import dev.meridian.cli.configuration.ProcessConfiguration;
-import dev.meridian.worker.Slots;
 import dev.meridian.worker.WorkerProcess;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ final class WorkerCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     ProcessConfiguration.Worker told = ProcessConfiguration.worker(System.getenv());
     try (WorkerProcess worker =
-        WorkerProcess.start(told.database(), told.engine(), told.settings(), Slots.USUAL)) {
+        WorkerProcess.start(told.database(), told.engine(), told.settings(), told.slots())) {
       System.out.println("meridian worker polls " + told.engine());
       UntilStopped.await(worker::close);
     }

@@ -19,16 +19,13 @@ final class Pollers {
   /** A step that was given up is told within half a second. */
   private static final Duration HEARTBEAT_THROTTLE = Duration.ofMillis(500);
 
-  /** A killed worker's sticky tasks go to another one after this. */
-  private static final Duration STICKY = Duration.ofSeconds(1);
-
   private Pollers() {}
 
   static WorkerFactory start(WorkflowClient client, ActivityRooms rooms, Slots slots) {
     WorkerFactory factory =
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setUsingVirtualWorkflowThreads(true).build());
-    Worker release = factory.newWorker(TaskQueues.RELEASE, decisions(slots.workflowTasks()));
+    Worker release = factory.newWorker(TaskQueues.RELEASE, decisions(slots));
     release.registerWorkflowImplementationTypes(
         ReleaseWorkflowImpl.class,
         RegionRolloutWorkflowImpl.class,
@@ -47,10 +44,10 @@ final class Pollers {
     return factory;
   }
 
-  private static WorkerOptions decisions(int tasks) {
+  private static WorkerOptions decisions(Slots slots) {
     return WorkerOptions.newBuilder()
-        .setMaxConcurrentWorkflowTaskExecutionSize(tasks)
-        .setStickyQueueScheduleToStartTimeout(STICKY)
+        .setMaxConcurrentWorkflowTaskExecutionSize(slots.workflowTasks())
+        .setStickyQueueScheduleToStartTimeout(slots.sticky())
         .setUsingVirtualThreads(true)
         .build();
   }

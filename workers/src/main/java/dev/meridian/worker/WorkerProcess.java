@@ -65,8 +65,13 @@ public final class WorkerProcess implements AutoCloseable {
             .bootstrapEnvironment(false)
             .properties(properties)
             .build();
-    context.start();
-    requireRealPace(context, settings);
+    try {
+      context.start();
+      context.getBean(Installation.class).admit(settings.pace());
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
     EngineClient engine =
         EngineClient.open(
             address,
@@ -76,17 +81,6 @@ public final class WorkerProcess implements AutoCloseable {
     ActivityRooms rooms = ActivityRooms.furnish(context, settings);
     WorkerFactory factory = Pollers.start(engine.client(), rooms, slots);
     return new WorkerProcess(context, engine, rooms, factory, settings);
-  }
-
-  private static void requireRealPace(ApplicationContext context, WorkerSettings settings) {
-    if (settings.pace().factor() != 1 && !context.getBean(Installation.class).sandbox()) {
-      context.close();
-      throw new IllegalStateException(
-          "the pace factor is "
-              + settings.pace().factor()
-              + ", but the database is not marked as a sandbox's: only a sandbox may run faster than"
-              + " the world");
-    }
   }
 
   /** Stops taking work, lets short work finish, and leaves long work to the next worker. */

@@ -4,12 +4,17 @@ import dev.meridian.api.ApiSettings;
 import dev.meridian.ledger.postgres.LedgerDatabase;
 import dev.meridian.pace.Pace;
 import dev.meridian.worker.HostAliases;
+import dev.meridian.worker.Slots;
 import dev.meridian.worker.WorkerSettings;
 import dev.meridian.worker.WorkerSettings.MetricsAddress;
 import dev.meridian.workflow.engine.EngineAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +29,8 @@ public final class ProcessConfiguration {
   private ProcessConfiguration() {}
 
   /** A worker's whole configuration. */
-  public record Worker(LedgerDatabase database, EngineAddress engine, WorkerSettings settings) {}
+  public record Worker(
+      LedgerDatabase database, EngineAddress engine, WorkerSettings settings, Slots slots) {}
 
   /**
    * @throws IllegalArgumentException with every problem at once
@@ -44,6 +50,9 @@ public final class ProcessConfiguration {
     Optional<URI> pager = environment.optional("MERIDIAN_PAGER_URL", ProcessConfiguration::http);
     Optional<HostAliases> aliases =
         environment.optional("MERIDIAN_HOST_ALIASES", HostAliases::parse);
+    Optional<Pace> pace = environment.optional("MERIDIAN_PACE", PaceText::parse);
+    Optional<Duration> sticky =
+        environment.optional("MERIDIAN_WORKER_STICKY", ProcessConfiguration::duration);
     SortedMap<String, String> secrets = secrets(environment);
     return environment.build(() ->
         new Worker(
@@ -56,7 +65,8 @@ public final class ProcessConfiguration {
                 secrets,
                 pager,
                 aliases.orElse(HostAliases.NONE),
-                Pace.REAL)));
+                pace.orElse(Pace.REAL)),
+            sticky.map(Slots.USUAL::withSticky).orElse(Slots.USUAL)));
   }
 
   /**
@@ -67,6 +77,7 @@ public final class ProcessConfiguration {
     Optional<LedgerDatabase> database = database(environment);
     Optional<EngineAddress> engine = engine(environment);
     Optional<Integer> port = environment.optional("MERIDIAN_API_PORT", ProcessConfiguration::port);
+    Optional<Pace> pace = environment.optional("MERIDIAN_PACE", PaceText::parse);
     Optional<String> token = environment.secret("MERIDIAN_ADMIN_TOKEN");
     if (token.map(String::length).orElse(0) < 16) {
       environment.problem(
@@ -79,7 +90,7 @@ public final class ProcessConfiguration {
             token.orElseThrow(),
             database.orElseThrow(),
             engine.orElseThrow(),
-            Pace.REAL));
+            pace.orElse(Pace.REAL)));
   }
 
   private static Optional<LedgerDatabase> database(Environment environment) {
@@ -111,7 +122,8 @@ public final class ProcessConfiguration {
 
   private static SortedMap<String, MetricsAddress> metrics(Environment environment) {
     TreeMap<String, MetricsAddress> metrics = new TreeMap<>();
-    for (String name : environment.names("MERIDIAN_METRICS_", "_URL")) {
+    List<String> names = environment.names("MERIDIAN_METRICS_", "_URL");
+    for (String name : names) {
       String prefix = "MERIDIAN_METRICS_" + name;
       Optional<URI> url = environment.optional(prefix + "_URL", ProcessConfiguration::http);
       Optional<String> bearer = environment.secret(prefix + "_BEARER");
@@ -119,7 +131,7 @@ public final class ProcessConfiguration {
       url.ifPresent(
           address -> metrics.put(document(name), new MetricsAddress(address, bearer, tenant)));
     }
-    if (metrics.isEmpty()) {
+    if (names.isEmpty()) {
       environment.problem(
           "MERIDIAN_METRICS_<NAME>_URL is missing: set one for each metrics endpoint that the"
               + " catalogue names, for example MERIDIAN_METRICS_GLOBAL_URL=https://prometheus:9090");
@@ -152,11 +164,15 @@ public final class ProcessConfiguration {
   }
 
   private static URI http(String text) {
-    URI uri = URI.create(text);
-    if (!"http".equals(uri.getScheme()) && !"https".equals(uri.getScheme())) {
-      throw new IllegalArgumentException("should be an http or https URL: was " + text);
+    try {
+      URI uri = new URI(text);
+      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
+        return uri;
+      }
+    } catch (URISyntaxException e) {
+      // Said below, as of any other that cannot be used.
     }
-    return uri;
+    throw new IllegalArgumentException("should be an http or https URL: was " + text);
   }
 
   private static String hostAndPort(String text) {
@@ -167,11 +183,24 @@ public final class ProcessConfiguration {
   }
 
   private static int port(String text) {
-    int port = Integer.parseInt(text);
+    int port = text.matches("\\d{1,5}") ? Integer.parseInt(text) : 0;
     if (port < 1 || port > 65_535) {
       throw new IllegalArgumentException("should be 1 to 65535: was " + text);
     }
     return port;
+  }
+
+  private static Duration duration(String text) {
+    try {
+      Duration duration = Duration.parse(text);
+      if (!duration.isNegative()) {
+        return duration;
+      }
+    } catch (DateTimeParseException e) {
+      // Said below, with an example.
+    }
+    throw new IllegalArgumentException(
+        "should be an ISO-8601 duration as in PT1S, not negative: was " + text);
   }
 
   private static boolean flag(String text) {

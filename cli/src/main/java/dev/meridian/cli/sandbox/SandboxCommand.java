@@ -73,9 +73,17 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "of the api (default: ${DEFAULT-VALUE})",
+      description = "of the api, 0 for any free one (default: ${DEFAULT-VALUE})",
       defaultValue = "" + API_PORT)
   private int port = API_PORT;
+
+  @Option(
+      names = "--world-ports",
+      paramLabel = "N",
+      description =
+          "first port of the world's servers, 0 for any free ones (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + WORLD_PORTS)
+  private int worldPorts = WORLD_PORTS;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -91,7 +99,7 @@ public final class SandboxCommand implements Callable<Integer> {
             firstStart(directory),
             begins -> ExampleWorld.of(SEED, begins),
             port,
-            new WorldPorts(WORLD_PORTS));
+            new WorldPorts(worldPorts));
     SandboxStack stack = SandboxStack.start(plan);
     new Examples(stack).describe();
     System.out.println(Banner.of(stack, directory));

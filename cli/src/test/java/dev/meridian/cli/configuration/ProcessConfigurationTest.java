@@ -3,9 +3,11 @@ package dev.meridian.cli.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.pace.Pace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +22,38 @@ class ProcessConfigurationTest {
         .hasMessageContaining("MERIDIAN_TEMPORAL_ADDRESS is missing")
         .hasMessageContaining("MERIDIAN_KUBECONFIG is missing")
         .hasMessageContaining("MERIDIAN_METRICS_<NAME>_URL is missing");
+  }
+
+  @Test
+  void worker_malformedValues_areAllSaidAtOnceWithWhatTheyShouldBe() {
+    assertThatThrownBy(() ->
+            ProcessConfiguration.worker(
+                Map.of(
+                    "MERIDIAN_DATABASE_URL", "mysql://m:p@db/meridian",
+                    "MERIDIAN_TEMPORAL_ADDRESS", "temporal:7233",
+                    "MERIDIAN_KUBECONFIG", directory.resolve("absent").toString(),
+                    "MERIDIAN_METRICS_GLOBAL_URL", "prometheus:9090",
+                    "MERIDIAN_PAGER_URL", "http://pager not here",
+                    "MERIDIAN_PACE", "fast",
+                    "MERIDIAN_WORKER_STICKY", "-PT1S",
+                    "MERIDIAN_HOST_ALIASES", "nowhere")))
+        .hasMessageContaining("MERIDIAN_DATABASE_URL: database URL should be postgresql://")
+        .hasMessageContaining("MERIDIAN_KUBECONFIG: ")
+        .hasMessageContaining("MERIDIAN_METRICS_GLOBAL_URL: should be an http or https URL")
+        .hasMessageContaining("MERIDIAN_PAGER_URL: should be an http or https URL")
+        .hasMessageContaining("MERIDIAN_PACE: should be factor,wall instant,Meridian instant")
+        .hasMessageContaining("MERIDIAN_WORKER_STICKY: should be an ISO-8601 duration")
+        .hasMessageContaining("MERIDIAN_HOST_ALIASES: host alias should be host=address:port");
+  }
+
+  @Test
+  void pace_writtenAndReadAgain_isTheSame() {
+    Pace pace =
+        new Pace(
+            Instant.parse("2026-03-02T08:00:00.123456Z"),
+            Instant.parse("2026-03-02T06:00:00Z"),
+            600);
+    assertThat(PaceText.parse(PaceText.of(pace))).isEqualTo(pace);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.meridian.ledger;
 
+import dev.meridian.pace.Pace;
 import java.time.Instant;
 
 /**
@@ -17,4 +18,19 @@ public interface Installation {
    * @throws IllegalStateException when releases were made in it already: they were real
    */
   void markSandbox(Instant at);
+
+  /**
+   * To be asked by every process before it does anything.
+   *
+   * @throws IllegalStateException when the pace is not 1 and the database is no sandbox's
+   */
+  default void admit(Pace pace) {
+    if (pace.factor() != 1 && !sandbox()) {
+      throw new IllegalStateException(
+          "the pace factor is "
+              + pace.factor()
+              + ", but the database is not marked as a sandbox's: only a sandbox may run faster than"
+              + " the world");
+    }
+  }
 }
