@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param capacity declared requests per second: a first guess, recovery uses the observed one
  * @param parameters of the manifest template, over the service's own
  * @param metricLabels label matchers that select this presence's series
+ * @param data what a staging presence declares of its data; none elsewhere
  */
 public record Presence(
     RegionCode region,
@@ -28,11 +29,39 @@ public record Presence(
     List<RequestsPerSecond> demand,
     RequestsPerSecond capacity,
     SortedMap<String, String> parameters,
-    SortedMap<String, String> metricLabels) {
+    SortedMap<String, String> metricLabels,
+    Optional<StagingData> data) {
 
   /** One weighted record set: hosted zone id, record name, type and set identifier. */
   public record RecordSet(String zone, String name, String type, String setIdentifier) {}
 
+  /** A presence that declares nothing of its data. */
+  public Presence(
+      RegionCode region,
+      Role role,
+      String namespace,
+      String endpoint,
+      Optional<RecordSet> recordSet,
+      List<RequestsPerSecond> demand,
+      RequestsPerSecond capacity,
+      SortedMap<String, String> parameters,
+      SortedMap<String, String> metricLabels) {
+    this(
+        region,
+        role,
+        namespace,
+        endpoint,
+        recordSet,
+        demand,
+        capacity,
+        parameters,
+        metricLabels,
+        Optional.empty());
+  }
+
+  /**
+   * @throws IllegalArgumentException when the demand has not 24 hours
+   */
   public Presence {
     demand = List.copyOf(demand);
     if (demand.size() != 24) {

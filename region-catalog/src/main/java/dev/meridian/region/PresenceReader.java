@@ -74,12 +74,14 @@ public final class PresenceReader {
     Value<List<RequestsPerSecond>> demand = demand(field(reader, "demand", users));
     Value<RequestsPerSecond> capacity =
         field(reader, "capacity", users).number().map(RequestsPerSecond::new);
+    Value<StagingData> data = reader.optional("data").object(StagingDataReader::read);
     if (role.maybe().filter(Role.STAGING::equals).isPresent()) {
       refuseForStaging(dns);
       refuseForStaging(demand);
       refuseForStaging(capacity);
     } else {
       capacity.check(c -> c.value() > 0, "capacity should be more than 0", "Write its capacity.");
+      role.maybe().ifPresent(other -> StagingDataReader.refuse(data));
     }
     Value<SortedMap<String, String>> parameters = reader.optional("parameters").map();
     Value<SortedMap<String, String>> labels = metricLabels(reader.required("metricLabels"));
@@ -94,7 +96,8 @@ public final class PresenceReader {
                 demand.or(NO_DEMAND),
                 capacity.or(RequestsPerSecond.NONE),
                 parameters.or(new TreeMap<>()),
-                labels.get()));
+                labels.get(),
+                data.maybe()));
     return new PresenceDraft(region, dns, presence);
   }
 

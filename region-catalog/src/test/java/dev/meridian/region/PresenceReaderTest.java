@@ -8,6 +8,7 @@ import dev.meridian.document.DocumentReader;
 import dev.meridian.document.Problem;
 import dev.meridian.document.Reading;
 import dev.meridian.region.Presence.RecordSet;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -51,6 +52,30 @@ class PresenceReaderTest {
             "/presences/0/dns staging has no users",
             "/presences/0/demand staging has no users",
             "/presences/0/capacity staging has no users");
+  }
+
+  @Test
+  void staging_declaresItsData() {
+    assertThat(ExampleDocuments.presences().get(STAGING).data())
+        .contains(
+            new StagingData(
+                new Share(800_000), Duration.ofDays(7), true, List.of("payments-test")));
+    assertThat(ExampleDocuments.presences().get(CANARY).data()).isEmpty();
+  }
+
+  @Test
+  void data_notGoodOrNotOfStaging_isRefusedForEach() {
+    presence(STAGING)
+        .put("data", Map.of("share", 2, "age", "-P1D", "realDependencies", List.of("Payments")));
+    presence(CANARY).put("data", Map.of("share", 0.5, "age", "P1D", "masked", true));
+
+    assertThat(told())
+        .contains(
+            "/presences/0/data/share share should be 0 to 1: was 2.0",
+            "/presences/0/data/age should be an ISO-8601 duration of 0 or more",
+            "/presences/0/data/masked field \"masked\" is missing",
+            "/presences/1/data only staging declares its data")
+        .anyMatch(problem -> problem.startsWith("/presences/0/data/realDependencies/0"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.meridian.region.plan;
 
 import dev.meridian.region.Presence;
 import dev.meridian.region.Role;
+import dev.meridian.region.plan.BakeTerm.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,22 +17,48 @@ record BakePlanner(PlanPolicy policy, FailureHistory history, EvidenceOfHealth e
   /** A local day holds every hour of the demand, the peak among them, whenever the bake begins. */
   private static final Duration LOCAL_DAY = Duration.ofDays(1);
 
+  private static final Bake NONE =
+      new Bake(
+          List.of(new BakeTerm(Kind.NO_USERS, Duration.ZERO, "no users, passes on checks alone")),
+          Duration.ZERO,
+          0,
+          Duration.ZERO,
+          false);
+
   /**
    * @param firstOfBand whether the region is the first of its traffic band
    */
   Bake plan(Presence presence, RiskProfile profile, boolean firstOfBand) {
     if (!presence.role().hasUsers()) {
-      Bake.Term none = new Bake.Term(Duration.ZERO, "no users, passes on checks alone");
-      return new Bake(List.of(none), Duration.ZERO, 0);
+      return NONE;
     }
-    List<Bake.Term> terms = new ArrayList<>();
+    FailureHistory.Estimate estimate = history.of(presence.region(), profile);
+    List<BakeTerm> terms = new ArrayList<>();
     terms.add(floor(presence.role()));
-    terms.add(failures(profile));
+    terms.add(failures(estimate));
     terms.add(requests(presence));
     if (firstOfBand && policy.bakeOverDailyPeak()) {
-      terms.add(new Bake.Term(LOCAL_DAY, "first of its traffic band, sees its daily peak"));
+      terms.add(
+          new BakeTerm(
+              Kind.DAILY_PEAK, LOCAL_DAY, "first of its traffic band, sees its daily peak"));
     }
-    return new Bake(terms, policy.bakeCeiling(), evidence.requests());
+    boolean workingDay = presence.role() == Role.CANARY && policy.canaryWorkingDay();
+    return new Bake(terms, policy.bakeCeiling(), evidence.requests(), estimate.mean(), workingDay);
+  }
+
+  /**
+   * How long it takes until the regions of a pooled wave have the requests together. Counted in
+   * whole days: their quiet hours fall at different times, and a day holds every hour of each.
+   */
+  BakeTerm requestsTogether(List<Presence> pool) {
+    String what = evidence.requests() + " requests for evidence of health";
+    double day = pool.stream().mapToDouble(Presence::meanDemand).sum() * LOCAL_DAY.toSeconds();
+    return day <= 0
+        ? new BakeTerm(Kind.REQUESTS, Durations.LONGEST, what + ", and nobody sends any")
+        : new BakeTerm(
+            Kind.REQUESTS,
+            Durations.ofSeconds(Math.ceil(evidence.requests() / day) * LOCAL_DAY.toSeconds()),
+            what + ", from all regions of the wave together");
   }
 
   /** Whether enough users come to give a verdict before the ceiling. */
@@ -40,14 +67,17 @@ record BakePlanner(PlanPolicy policy, FailureHistory history, EvidenceOfHealth e
     return wait.isPresent() && wait.get().compareTo(policy.bakeCeiling()) <= 0;
   }
 
-  private Bake.Term floor(Role role) {
+  private BakeTerm floor(Role role) {
     return role == Role.CANARY
-        ? new Bake.Term(policy.canaryBakeFloor(), "policy floor of a canary")
-        : new Bake.Term(policy.bakeFloor(), "policy floor");
+        ? new BakeTerm(
+            Kind.FLOOR,
+            policy.canaryBakeFloor(),
+            "policy floor of a canary"
+                + (policy.canaryWorkingDay() ? ", and until it has seen a working day" : ""))
+        : new BakeTerm(Kind.FLOOR, policy.bakeFloor(), "policy floor");
   }
 
-  private Bake.Term failures(RiskProfile profile) {
-    FailureHistory.Estimate slowest = history.slowest(profile);
+  private BakeTerm failures(FailureHistory.Estimate slowest) {
     String why =
         plain(policy.incidentFactor())
             + " x mean time to failure of "
@@ -55,16 +85,19 @@ record BakePlanner(PlanPolicy policy, FailureHistory history, EvidenceOfHealth e
             + " ("
             + slowest.source()
             + ")";
-    return new Bake.Term(
-        Durations.ofSeconds(policy.incidentFactor() * slowest.mean().toSeconds()), why);
+    return new BakeTerm(
+        Kind.INCIDENTS,
+        Durations.ofSeconds(policy.incidentFactor() * slowest.mean().toSeconds()),
+        why);
   }
 
-  private Bake.Term requests(Presence presence) {
+  private BakeTerm requests(Presence presence) {
     String what = evidence.requests() + " requests for evidence of health";
     return evidence
         .longestWait(presence.demand())
-        .map(wait -> new Bake.Term(wait, what + ", from its quietest hour"))
-        .orElseGet(() -> new Bake.Term(Durations.LONGEST, what + ", and nobody sends any"));
+        .map(wait -> new BakeTerm(Kind.REQUESTS, wait, what + ", from its quietest hour"))
+        .orElseGet(
+            () -> new BakeTerm(Kind.REQUESTS, Durations.LONGEST, what + ", and nobody sends any"));
   }
 
   private static String plain(double factor) {

@@ -5,6 +5,7 @@ import dev.meridian.region.Region;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.Role;
 import dev.meridian.region.Share;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +20,7 @@ final class Candidates {
   private final double medianDemand;
   private final double smallestDemand;
 
-  private Candidates(PlanRequest request) {
+  Candidates(PlanRequest request) {
     this.request = request;
     for (Presence presence : request.presences()) {
       Region region = request.catalog().region(presence.region());
@@ -27,7 +28,10 @@ final class Candidates {
       profiles.put(region.code(), RiskProfile.of(region, request.policy().covers(), band));
     }
     PlanPolicy policy = request.policy();
-    FailureHistory history = new FailureHistory(request.incidents(), profiles, policy.bakeFloor());
+    SortedMap<RegionCode, Duration> before =
+        request.past().isEmpty() ? new TreeMap<>() : request.past().getLast().meanTimesToFailure();
+    FailureHistory history =
+        new FailureHistory(request.incidents(), profiles, policy.bakeFloor(), before);
     this.bakes = new BakePlanner(policy, history, request.evidence());
     this.worldDemand = request.presences().stream().mapToDouble(Presence::meanDemand).sum();
     List<Double> production =
@@ -42,9 +46,17 @@ final class Candidates {
 
   /** One candidate for each presence, sorted by code. */
   static List<Candidate> of(PlanRequest request) {
-    Candidates candidates = new Candidates(request);
+    return new Candidates(request).all();
+  }
+
+  BakePlanner bakes() {
+    return bakes;
+  }
+
+  /** One candidate for each presence, sorted by code. */
+  List<Candidate> all() {
     List<Candidate> all = new ArrayList<>();
-    request.presences().forEach(presence -> all.add(candidates.candidate(presence)));
+    request.presences().forEach(presence -> all.add(candidate(presence)));
     return List.copyOf(all);
   }
 
@@ -59,15 +71,22 @@ final class Candidates {
         lowTraffic(presence.meanDemand()),
         bakes.judgeable(presence),
         bakes.plan(presence, profile, false),
-        bakes.plan(presence, profile, true));
+        bakes.plan(presence, profile, true),
+        request.policy().passUnproven().contains(presence.region()));
   }
 
   /**
-   * Below the median share of production that can be judged; the smallest always is, so that
-   * somebody goes first.
+   * Below the policy's threshold, or else below the median share of production that can be judged;
+   * the smallest always is, so that somebody goes first.
    */
   private boolean lowTraffic(double demand) {
-    return demand < medianDemand || demand <= smallestDemand;
+    boolean low =
+        request
+            .policy()
+            .lowTrafficBelow()
+            .map(threshold -> Share.of(demand, worldDemand).compareTo(threshold) < 0)
+            .orElse(demand < medianDemand);
+    return low || demand <= smallestDemand;
   }
 
   /** 0 of none, the middle one of an odd number, the mean of the two in the middle of an even. */

@@ -2,89 +2,107 @@ package dev.meridian.region.plan;
 
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.Role;
+import dev.meridian.region.StagingData;
+import dev.meridian.region.plan.NeededApproval.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a person should know about a plan before anything moves, most important first. */
-record Findings(PlanPolicy policy, List<Stop> stops) {
+/**
+ * What a person should know about a plan before anything moves, most important first.
+ *
+ * @param stops all of them
+ * @param approvals of those that have not begun
+ */
+record Findings(
+    PlanPolicy policy, List<Stop> stops, Approvals approvals, ExpectedDuration expected) {
   List<String> list() {
     List<String> findings = new ArrayList<>();
-    regions().filter(this::largerThanCap).map(this::tooLarge).forEach(findings::add);
-    stops.stream().filter(this::unlikeAnySmaller).map(this::unprepared).forEach(findings::add);
+    needed(Cause.LARGER_THAN_CAP).forEach(findings::add);
+    needed(Cause.UNLIKE_ANY_SMALLER).forEach(findings::add);
     missingRoles(findings);
-    regions().filter(this::notJudgeable).map(this::tooSmall).forEach(findings::add);
-    stops.stream().filter(this::judgedInPart).map(this::cutShort).forEach(findings::add);
+    stagingData(findings);
+    findings.addAll(Parity.of(presences(Role.CANARY), presences(Role.PRODUCTION)));
+    waiting().filter(Findings::notJudgeable).map(approvals::tooFew).forEach(findings::add);
+    waiting().filter(Findings::judgedInPart).map(this::cutShort).forEach(findings::add);
     unstatedTraits(findings);
+    if (expected.slowerThanUsual()) {
+      findings.add(slow());
+    }
     return findings;
+  }
+
+  private Stream<String> needed(Cause cause) {
+    return approvals.list().stream()
+        .filter(approval -> approval.cause() == cause)
+        .map(NeededApproval::sentence);
+  }
+
+  private Stream<Stop> waiting() {
+    return approvals.stops().stream();
   }
 
   private Stream<Candidate> regions() {
     return stops.stream().map(Stop::candidate);
   }
 
-  private boolean largerThanCap(Candidate region) {
-    return region.traffic().compareTo(policy.blastRadius()) > 0;
-  }
-
-  private String tooLarge(Candidate region) {
-    return region.code()
-        + " has "
-        + region.traffic()
-        + " of traffic, more than the blast radius of "
-        + policy.blastRadius()
-        + ": it goes alone; move its users over in steps, or approve it by name";
-  }
-
-  private boolean unlikeAnySmaller(Stop stop) {
-    return stop.part() == WaveGroup.HIGH_TRAFFIC
-        && stop.nearestLow()
-            .filter(near -> near.similarity().compareTo(policy.similarityFloor()) >= 0)
-            .isEmpty();
-  }
-
-  private String unprepared(Stop stop) {
-    String nearest =
-        stop.nearestLow()
-            .map(near ->
-                near.earlier().code()
-                    + " comes nearest with "
-                    + near.similarity()
-                    + ", and "
-                    + policy.similarityFloor()
-                    + " is asked")
-            .orElse("none has a trait in common with it");
-    return stop.candidate().code()
-        + " has high traffic ("
-        + stop.candidate().traffic()
-        + ") and no low-traffic region before it is similar enough: "
-        + nearest
-        + "; it needs an approval";
+  private List<Candidate> presences(Role role) {
+    return regions().filter(region -> region.presence().role() == role).toList();
   }
 
   private void missingRoles(List<String> findings) {
-    if (regions().noneMatch(region -> region.presence().role() == Role.STAGING)) {
+    if (presences(Role.STAGING).isEmpty()) {
       findings.add("no staging presence: users are the first to meet the revision");
     }
-    if (regions().noneMatch(region -> region.presence().role() == Role.CANARY)) {
+    if (presences(Role.CANARY).isEmpty()) {
       findings.add("no canary presence: the first users have not agreed to come first");
     }
   }
 
-  private boolean notJudgeable(Candidate region) {
-    return region.presence().role().hasUsers() && !region.judgeable();
+  private void stagingData(List<String> findings) {
+    for (Candidate staging : presences(Role.STAGING)) {
+      staging.presence().data().ifPresent(data -> stagingData(staging.code(), data, findings));
+    }
+    List<String> silent =
+        presences(Role.STAGING).stream()
+            .filter(staging -> staging.presence().data().isEmpty())
+            .map(staging -> staging.code().value())
+            .toList();
+    if (!silent.isEmpty()) {
+      findings.add(
+          "staging does not declare its data in "
+              + String.join(", ", silent)
+              + ": nobody knows how like production it is");
+    }
   }
 
-  private String tooSmall(Candidate region) {
-    return region.code()
-        + " is not judgeable alone: it has too few users for "
-        + region.bake().requests()
-        + " requests within the bake ceiling of "
-        + Durations.say(policy.bakeCeiling())
-        + "; allow a longer ceiling, a larger detectable rise, or a pass on checks by name";
+  private static void stagingData(RegionCode code, StagingData data, List<String> findings) {
+    if (data.small()) {
+      findings.add(
+          "staging "
+              + code
+              + " has "
+              + data.size()
+              + " of production's data, less than "
+              + StagingData.LEAST_SIZE);
+    }
+    if (data.old()) {
+      findings.add(
+          "staging "
+              + code
+              + " has data that is "
+              + Durations.say(data.age())
+              + " old, more than "
+              + Durations.say(StagingData.OLDEST));
+    }
   }
 
-  private boolean judgedInPart(Stop stop) {
+  private static boolean notJudgeable(Stop stop) {
+    return stop.candidate().presence().role().hasUsers() && !stop.candidate().judgeable();
+  }
+
+  private static boolean judgedInPart(Stop stop) {
     return stop.candidate().judgeable() && !stop.bake().cut().isEmpty();
   }
 
@@ -97,7 +115,7 @@ record Findings(PlanPolicy policy, List<Stop> stops) {
   }
 
   private void unstatedTraits(List<String> findings) {
-    for (String name : policy.covers()) {
+    for (String name : new TreeSet<>(policy.covers())) {
       List<String> silent =
           regions()
               .filter(region -> region.region().trait(name).isEmpty())
@@ -109,5 +127,13 @@ record Findings(PlanPolicy policy, List<Stop> stops) {
             "trait " + name + " counts as risk, but is not stated by " + String.join(", ", silent));
       }
     }
+  }
+
+  private String slow() {
+    return "it takes about "
+        + Durations.say(expected.likely())
+        + ", and a release usually comes every "
+        + expected.usualInterval().map(Durations::say).orElse("")
+        + ": newer ones wait, and only the newest of them is kept";
   }
 }

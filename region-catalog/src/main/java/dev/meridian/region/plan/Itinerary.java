@@ -13,16 +13,23 @@ import java.util.TreeSet;
 /** The plan in the making: what has been visited, covered and exposed so far. */
 final class Itinerary {
   private final WaveRules rules;
+  private final BakePlanner bakes;
   private final double worldDemand;
   private final List<Wave> waves = new ArrayList<>();
   private final List<Stop> stops = new ArrayList<>();
   private final List<Candidate> witnesses = new ArrayList<>();
   private final NavigableSet<Trait> covered = new TreeSet<>();
-  private final SortedMap<TrafficBand, Integer> wavesOfBand = new TreeMap<>();
+  private final SortedMap<TrafficBand, Integer> canaryWaves = new TreeMap<>();
+  private final SortedMap<TrafficBand, Integer> productionWaves = new TreeMap<>();
   private double exposedDemand;
 
-  Itinerary(PlanPolicy policy, List<Candidate> candidates) {
+  /**
+   * @param bakes of the same policy
+   * @param candidates everybody, so that shares are of the whole world
+   */
+  Itinerary(PlanPolicy policy, BakePlanner bakes, List<Candidate> candidates) {
     this.rules = new WaveRules(policy.parallelism(), policy.blastRadius());
+    this.bakes = bakes;
     this.worldDemand = candidates.stream().mapToDouble(it -> it.presence().meanDemand()).sum();
   }
 
@@ -43,25 +50,44 @@ final class Itinerary {
       } else {
         leg(band, Leg.AT_FULL_SPEED)
             .packed()
-            .forEach(members -> append(group.part(), members, false));
+            .forEach(members -> append(group.part(), together(members), false));
       }
     }
-    if (group.part() == WaveGroup.CANARY) {
-      // Users of a canary agreed to come first; those of production have somebody go alone again.
-      wavesOfBand.clear();
+  }
+
+  /** Takes over a wave that has begun, as it was planned. */
+  void resume(Wave wave, List<Candidate> members) {
+    Candidate lead = members.getFirst();
+    boolean careful = wave.group() != WaveGroup.STAGING && !lead.needsPool();
+    boolean firstOfBand = wave.placements().getFirst().reason().firstOfBand();
+    members.forEach(member -> stops.add(stop(wave.group(), member, firstOfBand)));
+    if (careful) {
+      wavesOfBand(wave.group()).merge(lead.band(), 1, Integer::sum);
     }
+    pass(members);
+    waves.add(wave);
   }
 
   private void visitCarefully(WaveGroup part, List<Candidate> regions) {
     TrafficBand band = regions.getFirst().band();
-    for (List<Candidate> members : leg(regions, passed(band)).waves()) {
-      append(part, members, passed(band) == 0);
-      wavesOfBand.merge(band, 1, Integer::sum);
+    SortedMap<TrafficBand, Integer> passed = wavesOfBand(part);
+    for (List<Candidate> members : leg(regions, passed.getOrDefault(band, 0)).waves()) {
+      append(part, members, !passed.containsKey(band));
+      passed.merge(band, 1, Integer::sum);
     }
   }
 
-  private int passed(TrafficBand band) {
-    return wavesOfBand.getOrDefault(band, 0);
+  /** Users of a canary agreed to come first; those of production have somebody go alone again. */
+  private SortedMap<TrafficBand, Integer> wavesOfBand(WaveGroup part) {
+    return part == WaveGroup.CANARY ? canaryWaves : productionWaves;
+  }
+
+  private List<Candidate> together(List<Candidate> members) {
+    if (!members.getFirst().needsPool()) {
+      return members;
+    }
+    BakeTerm requests = bakes.requestsTogether(members.stream().map(Candidate::presence).toList());
+    return members.stream().map(member -> member.pooled(requests)).toList();
   }
 
   private Leg leg(List<Candidate> regions, int passed) {
@@ -79,6 +105,11 @@ final class Itinerary {
       stops.add(stop);
       placements.add(stop.placement());
     }
+    pass(members);
+    waves.add(new Wave(waves.size() + 1, part, placements, exposed()));
+  }
+
+  private void pass(List<Candidate> members) {
     for (Candidate member : members) {
       exposedDemand += member.presence().meanDemand();
       covered.addAll(member.covers());
@@ -86,7 +117,6 @@ final class Itinerary {
         witnesses.add(member);
       }
     }
-    waves.add(new Wave(waves.size() + 1, part, placements, exposed()));
   }
 
   /** The one that covers something new is what the wave is for; the others run beside it. */

@@ -8,21 +8,23 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a plan is made from. Presences and incidents are put in one order, so that the order of the
- * documents never matters.
+ * What a plan is made from. Presences, incidents and earlier releases are put in one order, so that
+ * the order of the documents never matters.
  *
  * @param catalog every region
  * @param presences where the service runs, each region once
  * @param policy of the service
  * @param incidents on record for the service
  * @param evidence what its gates need to believe that a region is well
+ * @param past releases of the service that completed
  */
 public record PlanRequest(
     RegionCatalog catalog,
     List<Presence> presences,
     PlanPolicy policy,
     List<Incident> incidents,
-    EvidenceOfHealth evidence) {
+    EvidenceOfHealth evidence,
+    List<PastRelease> past) {
   /**
    * @throws IllegalArgumentException when a presence's region is not in the catalogue, or occurs
    *     twice
@@ -42,6 +44,22 @@ public record PlanRequest(
                 .thenComparing(Incident::region)
                 .thenComparing(Incident::kind)
                 .thenComparing(Incident::timeToFailure));
+    past =
+        sorted(
+            past,
+            Comparator.comparing(PastRelease::began)
+                .thenComparing(PastRelease::took)
+                .thenComparing(PastRelease::bakes));
+  }
+
+  /** A request of a service whose earlier releases are not known. */
+  public PlanRequest(
+      RegionCatalog catalog,
+      List<Presence> presences,
+      PlanPolicy policy,
+      List<Incident> incidents,
+      EvidenceOfHealth evidence) {
+    this(catalog, presences, policy, incidents, evidence, List.of());
   }
 
   /** A request of a service whose lowest ceiling is 1 %. */

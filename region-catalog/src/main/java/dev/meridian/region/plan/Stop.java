@@ -36,7 +36,8 @@ record Stop(
             nearest.map(likeness -> likeness.earlier().code()),
             nearest.map(Likeness::similarity).orElse(Share.NONE),
             firstOfBand,
-            Sentence.of(this)));
+            Sentence.of(this)),
+        candidate.judgement());
   }
 
   Bake bake() {

@@ -1,6 +1,8 @@
 package dev.meridian.region.plan;
 
 import dev.meridian.region.Share;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,5 +19,13 @@ public record Wave(int number, WaveGroup group, List<Placement> placements, Shar
     if (placements.isEmpty()) {
       throw new IllegalArgumentException("a wave should have a region: wave " + number);
     }
+  }
+
+  /** How long its slowest region bakes. */
+  public Duration longestBake() {
+    return placements.stream()
+        .map(placement -> placement.bake().duration())
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
   }
 }

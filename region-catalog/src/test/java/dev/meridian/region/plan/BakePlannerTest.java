@@ -76,6 +76,53 @@ class BakePlannerTest {
   }
 
   @Test
+  void incidents_quickerThanTheFloor_areCountedInWords() {
+    Incident quick = incident("a", Kind.ERRORS, Duration.ofMinutes(4));
+    Incident slow = incident("a", Kind.LEAK, Duration.ofHours(9));
+
+    assertThat(bake("a", SmallWorld.POLICY, quick, quick).inputs().get(1))
+        .contains("no incident slower than the floor is on record; 2 not slower than the floor");
+    assertThat(bake("a", SmallWorld.POLICY, quick, slow).inputs().getFirst())
+        .endsWith(
+            "(leak, 1 incident and the prior of 30 min; 1 not slower than the floor left out)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // What the last release was planned with, in minutes, and the mean of this one: 30 by itself.
+    "0, 30",
+    "30, 30",
+    "33, 30",
+    "100, 90",
+    "90, 81"
+  })
+  void history_shortensABake_byATenthOfTheLastReleaseAtMost(int before, int minutes) {
+    SortedMap<RegionCode, Duration> means = new TreeMap<>();
+    means.put(new RegionCode("a"), Duration.ofMinutes(before));
+    PastRelease last =
+        new PastRelease(Instant.EPOCH, Duration.ofDays(1), Duration.ofDays(1), 3, means);
+    PlanRequest request = world.request(SmallWorld.POLICY);
+
+    Bake bake =
+        candidate(
+                "a",
+                new PlanRequest(
+                    request.catalog(),
+                    request.presences(),
+                    request.policy(),
+                    List.of(),
+                    request.evidence(),
+                    List.of(last)))
+            .bake();
+
+    assertThat(bake.meanTimeToFailure()).isEqualTo(Duration.ofMinutes(minutes));
+    assertThat(bake.terms())
+        .filteredOn(term -> term.kind() == BakeTerm.Kind.INCIDENTS)
+        .extracting(BakeTerm::asks)
+        .containsExactly(Duration.ofMinutes(2L * minutes));
+  }
+
+  @Test
   void incidents_ofSeveralClasses_theSlowestCounts() {
     BakeTime bake =
         bake(
@@ -109,7 +156,7 @@ class BakePlannerTest {
     Candidate a = candidate("a", request);
     SortedMap<RegionCode, RiskProfile> profiles = new TreeMap<>();
     Candidates.of(request).forEach(it -> profiles.put(it.code(), it.risk()));
-    return new FailureHistory(List.of(incident), profiles, Duration.ofHours(2))
+    return new FailureHistory(List.of(incident), profiles, Duration.ofHours(2), new TreeMap<>())
         .slowest(a.risk())
         .mean();
   }

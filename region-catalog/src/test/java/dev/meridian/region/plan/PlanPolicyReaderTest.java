@@ -12,6 +12,7 @@ import dev.meridian.region.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +30,10 @@ class PlanPolicyReaderTest {
                 2,
                 3,
                 new Share(350_000),
-                new Share(500_000)));
+                new Share(500_000),
+                false,
+                Optional.empty(),
+                List.of()));
   }
 
   @Test
@@ -76,6 +80,42 @@ class PlanPolicyReaderTest {
             "/blastRadius 0.25 is usual.",
             "/similarityFloor Write a fraction, for example 0.35.",
             "/paralelism Did you mean \"parallelism\"?");
+  }
+
+  @Test
+  void whoLeadsAndWhoMayPass_wrong_isToldForEach() {
+    assertThat(
+            told(
+                tree(
+                    "canaryWorkingDay",
+                    1,
+                    "lowTrafficBelow",
+                    0,
+                    "passUnproven",
+                    List.of("eu-west-33", "sa-east-1", "A"))))
+        .containsExactly(
+            "/canaryWorkingDay Write true or false without quotes.",
+            "/lowTrafficBelow Remove it.",
+            "/passUnproven/0 Did you mean \"eu-west-3\"?",
+            "/passUnproven/2 Write a value of that form.");
+  }
+
+  @Test
+  void whoLeadsAndWhoMayPass_isRead() {
+    PlanPolicy policy =
+        valid(
+            read(
+                tree(
+                    "canaryWorkingDay",
+                    false,
+                    "lowTrafficBelow",
+                    0.02,
+                    "passUnproven",
+                    List.of("sa-east-1", "eu-west-3"))));
+
+    assertThat(policy.canaryWorkingDay()).isFalse();
+    assertThat(policy.lowTrafficBelow()).contains(new Share(20_000));
+    assertThat(policy.passUnproven()).extracting("value").containsExactly("eu-west-3", "sa-east-1");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.region.RequestsPerSecond;
 import dev.meridian.region.Role;
 import dev.meridian.region.Share;
+import dev.meridian.region.StagingData;
 import dev.meridian.region.incident.Incident;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** A world written down region by region, for tests of one rule each. */
 final class SmallWorld {
@@ -61,6 +63,40 @@ final class SmallWorld {
     Region last = regions.removeLast();
     List<RegionCode> peers = List.of(new RegionCode(peer));
     regions.add(region(last.code(), last.failureDomain(), peers, last.traits()));
+    return this;
+  }
+
+  /** The last presence, a staging one, declares its data. */
+  SmallWorld declaring(StagingData data) {
+    return replaceLast(last -> new TreeMap<>(last.parameters()), Optional.of(data));
+  }
+
+  /** The last presence sets a parameter of the template. */
+  SmallWorld setting(String name, String value) {
+    return replaceLast(
+        last -> {
+          TreeMap<String, String> parameters = new TreeMap<>(last.parameters());
+          parameters.put(name, value);
+          return parameters;
+        },
+        Optional.empty());
+  }
+
+  private SmallWorld replaceLast(
+      Function<Presence, SortedMap<String, String>> parameters, Optional<StagingData> data) {
+    Presence last = presences.removeLast();
+    presences.add(
+        new Presence(
+            last.region(),
+            last.role(),
+            last.namespace(),
+            last.endpoint(),
+            last.recordSet(),
+            last.demand(),
+            last.capacity(),
+            parameters.apply(last),
+            last.metricLabels(),
+            data));
     return this;
   }
 

@@ -101,7 +101,7 @@ final class RegionBake {
                 new IllegalStateException("the plan has no region " + frozen.region().code()));
     Instant origin = reader.grid().origin();
     Duration deadline = frozen.service().release().inconclusiveDeadline();
-    Instant until = origin.plus(bake.duration());
+    Instant until = bake.until(origin, frozen.region().zone());
     Instant ceiling = origin.plus(bake.ceiling());
     Instant patient = until.plus(deadline);
     return new BakeTerms(
