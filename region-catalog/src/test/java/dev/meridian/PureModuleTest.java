@@ -23,8 +23,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Same input, same plan, on every JVM: what could break that is not allowed in here. */
+@Timeout(60)
 class PureModuleTest {
   private static final JavaClasses MAIN =
       new ClassFileImporter()

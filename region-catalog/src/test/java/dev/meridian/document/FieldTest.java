@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class FieldTest {
   private enum Size {
     SMALL,

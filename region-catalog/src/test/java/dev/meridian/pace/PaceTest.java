@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class PaceTest {
   private static final Instant WALL = Instant.parse("2026-03-01T10:00:00Z");
   private static final Instant START = Instant.parse("2026-05-04T08:00:00Z");

@@ -10,7 +10,9 @@ import dev.meridian.region.Region.Position;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class CatalogReaderTest {
   private final Map<String, Object> tree = ExampleDocuments.catalogTree();
 

@@ -51,7 +51,7 @@ public final class ExampleDocuments {
     return Readings.valid(checkout.reading(policy));
   }
 
-  private static Map<String, Object> tree(String file) {
+  static Map<String, Object> tree(String file) {
     Path path = Path.of(System.getProperty("house.root", ".."), "docs", "examples", file);
     try {
       return new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(path));

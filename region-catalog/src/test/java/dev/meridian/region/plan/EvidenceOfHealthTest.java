@@ -10,10 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(60)
 class EvidenceOfHealthTest {
   @ParameterizedTest
   @CsvSource({"0.01, 489", "0.05, 96", "0.001, 4916", "0.5, 7"})

@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The plan of the documentation's example, which people see first. */
+@Timeout(60)
 class ExamplePlanTest {
   private static final Plan PLAN =
       WavePlanner.plan(

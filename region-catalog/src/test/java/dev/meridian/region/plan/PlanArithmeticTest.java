@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(60)
 class PlanArithmeticTest {
   @ParameterizedTest
   @CsvSource({

@@ -2,25 +2,21 @@ package dev.meridian.region.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.meridian.region.Presence;
-import dev.meridian.region.Region;
-import dev.meridian.region.RegionCatalog;
 import dev.meridian.region.Role;
 import dev.meridian.region.Share;
 import dev.meridian.region.Trait;
-import dev.meridian.region.incident.Incident;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Timeout(120)
 class RandomPlanTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -53,6 +49,49 @@ class RandomPlanTest {
       sooner += exact < greedy ? 1 : 0;
     }
     assertThat(sooner).isPositive();
+  }
+
+  /**
+   * What greedy costs beside the best, where both can be had. Above twelve regions the best cannot.
+   */
+  @Test
+  void greedyOrder_besideTheExactOne_isMeasuredInBandsOfNineToTwelve() {
+    int sooner = 0;
+    double excess = 0;
+    int worlds = 200;
+    for (long seed = 0; seed < worlds; seed++) {
+      List<Candidate> regions =
+          Candidates.of(RandomWorld.request(seed, 9 + (int) (seed % 4), 1)).stream()
+              .filter(region -> region.presence().role() == Role.PRODUCTION)
+              .toList();
+      Leg leg = new Leg(regions, new TreeSet<>(), 0, 0, new WaveRules(4, Share.ofFraction(0.4)));
+      double exact = cost(leg.waves());
+      double greedy = cost(leg.packed());
+      assertThat(covered(leg, leg.waves())).isLessThanOrEqualTo(covered(leg, leg.packed()));
+      sooner += covered(leg, leg.waves()) < covered(leg, leg.packed()) ? 1 : 0;
+      excess += greedy / exact - 1;
+    }
+    System.out.printf(
+        "greedy beside exact, %d bands: covers later in %d, exposure x bake %+.1f %% on average%n",
+        worlds, sooner, 100 * excess / worlds);
+    assertThat(excess / worlds).isBetween(-0.05, 0.45);
+    assertThat(sooner).isLessThan(worlds / 4);
+  }
+
+  /** Exposure x bake of a band by itself. */
+  private static double cost(List<List<Candidate>> waves) {
+    double cost = 0;
+    long ppm = 0;
+    for (List<Candidate> wave : waves) {
+      ppm += wave.stream().mapToLong(region -> region.traffic().ppm()).sum();
+      cost +=
+          ppm
+              * wave.stream()
+                  .mapToDouble(region -> region.bake(false).duration().toSeconds())
+                  .max()
+                  .orElse(0);
+    }
+    return cost;
   }
 
   private static int covered(Leg leg, List<List<Candidate>> waves) {
@@ -103,25 +142,6 @@ class RandomPlanTest {
     rules.firstOfBandAlone();
     rules.exposureGrowsToTheWhole();
     rules.bakesWithinFloorAndCeiling();
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void plan_shuffledInput_isTheSame(long seed) {
-    PlanRequest request = RandomWorld.request(seed, 2 + (int) seed % 20, 3);
-    Random shuffle = new Random(seed);
-    List<Region> regions = new ArrayList<>(request.catalog().regions());
-    List<Presence> presences = new ArrayList<>(request.presences());
-    List<Incident> incidents = new ArrayList<>(request.incidents());
-    Collections.shuffle(regions, shuffle);
-    Collections.shuffle(presences, shuffle);
-    Collections.shuffle(incidents, shuffle);
-
-    Plan shuffled =
-        WavePlanner.plan(
-            new PlanRequest(new RegionCatalog(regions), presences, request.policy(), incidents));
-
-    assertThat(shuffled).isEqualTo(WavePlanner.plan(request));
   }
 
   @Test
