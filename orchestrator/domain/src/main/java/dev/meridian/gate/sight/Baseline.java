@@ -1,0 +1,20 @@
+package dev.meridian.gate.sight;
+
+import dev.meridian.gate.statistics.Calibration;
+
+/**
+ * How a region usually does on a gate while it runs the incumbent.
+ *
+ * @param badRate usual share of bad events, more than 0, less than 1
+ * @param calibration against the control that it will have; unknown: the ceiling test only
+ */
+public record Baseline(double badRate, Calibration calibration) {
+  /**
+   * @throws IllegalArgumentException when the rate is not between 0 and 1
+   */
+  public Baseline {
+    if (!(badRate > 0 && badRate < 1)) {
+      throw new IllegalArgumentException("usual bad rate should be between 0 and 1: " + badRate);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.gate.sight;
+
+import org.jspecify.annotations.NullMarked;
