@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.release.admission;
+
+import org.jspecify.annotations.NullMarked;
