@@ -2,6 +2,7 @@ package dev.meridian.api;
 
 import dev.meridian.api.identity.AdminToken;
 import dev.meridian.ledger.Installation;
+import dev.meridian.ledger.postgres.LedgerDatabase;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -48,7 +49,7 @@ public final class ApiProcess implements AutoCloseable {
             .singletons(beans.toArray())
             .build();
     try {
-      context.start();
+      LedgerDatabase.start(context);
       context.getBean(Installation.class).admit(context.getBean(Now.class).pace());
       EmbeddedServer server = context.getBean(EmbeddedServer.class);
       server.start();

@@ -99,6 +99,17 @@ class CommandsTest {
   }
 
   @Test
+  void retry_ofARegionThatTheReleaseDoesNotHave_is422NamingTheNearest() {
+    Rest.Answer answer =
+        rest.post(release + "/retry", "{\"reason\": \"x\", \"region\": \"ca-centrl-1\"}");
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/region");
+    assertThat(answer.json().at("/errors/0/remedy").asText()).contains("ca-central-1");
+    assertThat(api.ports().commands().undelivered(10)).isEmpty();
+  }
+
+  @Test
   void command_onAnEndedRelease_is409AndNotWrittenDown() {
     api.happens(id(), new ReleaseEvent.ReleaseEnded(ReleaseOutcome.COMPLETED, "all passed"));
 

@@ -79,7 +79,10 @@ class PlansTest {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.problem()).isEqualTo("unknown-service");
-    assertThat(answer.detail()).contains("checkout");
+    assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/service");
+    assertThat(answer.json().at("/errors/0/value").asText()).isEqualTo("checkuot");
+    assertThat(answer.json().at("/errors/0/remedy").asText())
+        .isEqualTo("Did you mean \"checkout\"?");
   }
 
   @Test

@@ -103,6 +103,28 @@ class ReleasesTest {
   }
 
   @Test
+  void start_sameKeyAfterTheDocumentsHaveChanged_isTheFirstAnswerStill() {
+    String body =
+        """
+        {"service": "checkout", "image": "%s", "reason": "x", "parameters": {"currency": "USD"}}
+        """
+            .formatted(image("2"));
+    String location = rest.post(RELEASES, body, "Idempotency-Key", "run-1").header("Location");
+    String changed =
+        TestApi.example("checkout.yaml")
+            .replace(", currency: EUR", "")
+            .replace("${currency}", "EUR");
+    assertThat(rest.put("/api/v1/services/checkout", TestApi.YAML, changed).status())
+        .isEqualTo(200);
+    assertThat(rest.post(RELEASES, body, "Idempotency-Key", "run-2").status()).isEqualTo(422);
+
+    Rest.Answer again = rest.post(RELEASES, body, "Idempotency-Key", "run-1");
+
+    assertThat(again.status()).as(again.body()).isEqualTo(202);
+    assertThat(again.header("Location")).isEqualTo(location);
+  }
+
+  @Test
   void start_sameKeyOtherBody_is422() {
     rest.post(RELEASES, startBody("2"), "Idempotency-Key", "run-1");
 

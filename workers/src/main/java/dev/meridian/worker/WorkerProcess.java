@@ -10,6 +10,7 @@ import dev.meridian.worker.resume.TemporalOwedRuns;
 import dev.meridian.worker.resume.TemporalReleaseRuns;
 import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.workflow.engine.EngineClient;
+import io.grpc.StatusRuntimeException;
 import io.micronaut.context.ApplicationContext;
 import io.temporal.common.converter.JacksonJsonPayloadConverter;
 import io.temporal.worker.WorkerFactory;
@@ -51,8 +52,9 @@ public final class WorkerProcess implements AutoCloseable {
   /**
    * Starts and returns when it polls.
    *
-   * @throws IllegalStateException when the pace is not 1 and the database is no sandbox's
-   * @throws RuntimeException when the database or the engine does not answer
+   * @throws IllegalStateException when the pace is not 1 and the database is no sandbox's, or when
+   *     the engine does not answer
+   * @throws RuntimeException when the database does not answer
    */
   public static WorkerProcess start(
       LedgerDatabase database, EngineAddress address, WorkerSettings settings, Slots slots) {
@@ -66,7 +68,7 @@ public final class WorkerProcess implements AutoCloseable {
             .properties(properties)
             .build();
     try {
-      context.start();
+      LedgerDatabase.start(context);
       context.getBean(Installation.class).admit(settings.pace());
     } catch (RuntimeException e) {
       context.close();
@@ -79,8 +81,16 @@ public final class WorkerProcess implements AutoCloseable {
             PATIENCE,
             new JacksonJsonPayloadConverter(MeridianJson.mapper()));
     ActivityRooms rooms = ActivityRooms.furnish(context, settings);
-    WorkerFactory factory = Pollers.start(engine.client(), rooms, slots);
-    return new WorkerProcess(context, engine, rooms, factory, settings);
+    try {
+      WorkerFactory factory = Pollers.start(engine.client(), rooms, slots);
+      return new WorkerProcess(context, engine, rooms, factory, settings);
+    } catch (StatusRuntimeException e) {
+      rooms.close();
+      engine.close();
+      context.close();
+      throw new IllegalStateException(
+          "the workflow engine at " + address + " does not answer: " + e.getMessage(), e);
+    }
   }
 
   /** Stops taking work, lets short work finish, and leaves long work to the next worker. */

@@ -7,6 +7,7 @@ import dev.meridian.api.problem.ProblemType;
 import dev.meridian.api.release.IdempotencyHeader;
 import dev.meridian.api.release.ReleaseShelf;
 import dev.meridian.document.DocumentReader;
+import dev.meridian.document.NearestName;
 import dev.meridian.document.Problem;
 import dev.meridian.document.Reading;
 import dev.meridian.ledger.Commands;
@@ -46,7 +47,7 @@ final class CommandIntake {
    */
   CommandReceipt take(Intake intake) {
     ReleaseRow release = releases.row(intake.release());
-    Command command = command(release, intake, body(intake));
+    Command command = command(release, intake, body(release, intake));
     Optional<Written> before = commands.find(command.id());
     before.ifPresent(written -> requireSame(written.command(), command, intake));
     if (before.isEmpty() && release.phase() == Phase.ENDED) {
@@ -75,14 +76,30 @@ final class CommandIntake {
         .with("reason", release.reason());
   }
 
-  private static CommandBody body(Intake intake) {
+  private CommandBody body(ReleaseRow release, Intake intake) {
     DocumentReader request = DocumentReader.of(intake.body().value());
     boolean needsRegion = intake.kind() == CommandKind.RETRY;
     return switch (request.reading(CommandBody.read(request, needsRegion))) {
-      case Reading.Valid<CommandBody>(CommandBody good) -> good;
+      case Reading.Valid<CommandBody>(CommandBody good) -> {
+        good.region().ifPresent(region -> requireKnown(release, region.value()));
+        yield good;
+      }
       case Reading.Invalid<CommandBody>(List<Problem> problems) ->
           throw ProblemException.invalidRequest(problems);
     };
+  }
+
+  private void requireKnown(ReleaseRow release, String region) {
+    List<String> known = releases.regions(release);
+    if (!known.contains(region)) {
+      throw ProblemException.invalidRequest(
+          List.of(
+              new Problem(
+                  "/region",
+                  region,
+                  "is no region of this release",
+                  NearestName.remedy(region, known))));
+    }
   }
 
   private Command command(ReleaseRow release, Intake intake, CommandBody body) {

@@ -41,22 +41,32 @@ public final class Descriptions {
    * The service as it is read with a catalogue: it was good when it was stored, but the catalogue
    * may have changed since.
    *
+   * @param name from the field {@code service} of a body
    * @throws ProblemException when there is no such service, or when it does not fit any more
    */
   public Versioned<ServiceSpec> service(String name, RegionCatalog catalog) {
-    Document document =
-        documents.current(Documents.SERVICE, name).orElseThrow(() -> unknownService(name));
+    Document document = documents.current(Documents.SERVICE, name).orElseThrow(() -> unknown(name));
     return read(document, tree -> ServiceReader.read(tree, catalog));
   }
 
   /** Says what there is instead. */
   public ProblemException unknownService(String name) {
-    List<String> names = documents.names(Documents.SERVICE);
+    return ProblemException.of(
+        ProblemType.UNKNOWN_SERVICE, "No service is called \"" + name + "\". " + instead(name));
+  }
+
+  private ProblemException unknown(String name) {
     return ProblemException.of(
         ProblemType.UNKNOWN_SERVICE,
-        names.isEmpty()
-            ? "No service is described yet: PUT /api/v1/services/" + name + "."
-            : NearestName.remedy(name, names));
+        "Nothing was done: no service is called \"" + name + "\".",
+        List.of(new Problem("/service", name, "is not described", instead(name))));
+  }
+
+  private String instead(String name) {
+    List<String> names = documents.names(Documents.SERVICE);
+    return names.isEmpty()
+        ? "No service is described yet: PUT /api/v1/services/" + name + "."
+        : NearestName.remedy(name, names);
   }
 
   private static <T> Versioned<T> read(Document document, Function<Object, Reading<T>> reader) {

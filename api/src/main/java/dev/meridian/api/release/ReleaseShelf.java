@@ -4,11 +4,13 @@ import dev.meridian.api.problem.ProblemException;
 import dev.meridian.api.problem.ProblemType;
 import dev.meridian.ledger.Ledger;
 import dev.meridian.ledger.ReleaseLedger;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.Subject;
 import dev.meridian.region.ServiceName;
+import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -50,6 +52,17 @@ public final class ReleaseShelf {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The regions that a release is planned for, sorted. */
+  public List<String> regions(ReleaseRow row) {
+    return history.history(row.id()).stream()
+        .map(Recorded::event)
+        .filter(ReleaseStarted.class::isInstance)
+        .flatMap(started -> ((ReleaseStarted) started).schedule().stream())
+        .map(planned -> planned.region().value())
+        .sorted()
+        .toList();
   }
 
   ReleaseView view(ReleaseRow row) {

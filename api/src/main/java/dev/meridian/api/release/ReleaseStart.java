@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Starts releases: plans, claims the service in the ledger, tells the engine. Once the claim is
- * committed the release exists, whether or not the engine is there to hear of it.
+ * Starts releases: looks the key up, plans, claims the service in the ledger, tells the engine.
+ * Once the claim is committed the release exists, whether or not the engine is there to hear of it.
  */
 @Singleton
 final class ReleaseStart {
@@ -46,15 +46,10 @@ final class ReleaseStart {
    *     free, or the revision is not welcome
    */
   ReleaseRow start(StartOrder order, Optional<IdempotencyKey> key, Actor actor) {
-    PlannedRelease planned = planning.plan(order.wanted());
-    NewRelease release =
-        new NewRelease(
-            ReleaseIds.next(System.currentTimeMillis()),
-            started(planned, order.reason(), actor),
-            order.wanted().parameters(),
-            MeridianJson.tree(planned.plan()),
-            now.instant());
-    return switch (releases.start(release, key)) {
+    Started answer =
+        key.flatMap(known -> releases.answered(known, now.instant()))
+            .orElseGet(() -> releases.start(planned(order, actor), key));
+    return switch (answer) {
       case Started.Accepted(ReleaseRow row) -> {
         engine.start(row.id(), row.epoch());
         yield row;
@@ -65,6 +60,16 @@ final class ReleaseStart {
       case Started.Owed(ReleaseId by, List<RegionCode> regions) -> throw owed(by, regions);
       case Started.MarkedBad(BadMark mark) -> throw markedBad(mark);
     };
+  }
+
+  private NewRelease planned(StartOrder order, Actor actor) {
+    PlannedRelease planned = planning.plan(order.wanted());
+    return new NewRelease(
+        ReleaseIds.next(System.currentTimeMillis()),
+        started(planned, order.reason(), actor),
+        order.wanted().parameters(),
+        MeridianJson.tree(planned.plan()),
+        now.instant());
   }
 
   private static ReleaseStarted started(PlannedRelease planned, String reason, Actor actor) {

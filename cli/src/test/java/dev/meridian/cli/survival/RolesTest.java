@@ -35,8 +35,7 @@ class RolesTest {
 
       assertThat(there.chronicle().awaitEnd(release)).isEqualTo(ReleaseOutcome.COMPLETED);
       there.chronicle().requireSound(release);
-      assertThat(RunningImages.of(there.world().kubeconfig()).values())
-          .containsOnly(ExampleImage.HEALTHY.reference());
+      assertThat(there.images()).containsOnly(ExampleImage.HEALTHY.reference());
     }
   }
 
@@ -59,8 +58,7 @@ class RolesTest {
 
       assertThat(there.chronicle().awaitEnd(release)).isEqualTo(ReleaseOutcome.ROLLED_BACK);
       there.chronicle().requireSound(release);
-      assertThat(RunningImages.of(there.world().kubeconfig()).values())
-          .containsOnly(ExampleImage.INCUMBENT.reference());
+      assertThat(there.images()).containsOnly(ExampleImage.INCUMBENT.reference());
     }
   }
 }

@@ -28,7 +28,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that api and worker stand on, but not them: PostgreSQL and the engine, each behind a
@@ -92,10 +95,6 @@ final class Surroundings implements AutoCloseable {
     return chronicle;
   }
 
-  WorldAddresses world() {
-    return world.addresses();
-  }
-
   /** Begins to start an api; always on the same port. */
   MeridianProcess api() {
     Map<String, String> told = both();
@@ -146,17 +145,31 @@ final class Surroundings implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + apiPort);
   }
 
-  /** Describes the example regions and the example service. */
+  /** Describes the example regions, and the example service in some of them. */
   void describe() {
     rest().put("/api/v1/catalog", "application/yaml", ExampleWorld.text("catalog.yaml"));
-    rest().put("/api/v1/services/checkout", "application/yaml", shortBakes());
+    rest().put("/api/v1/services/checkout", "application/yaml", fewRegions());
   }
 
-  /** The example's bakes are of hours that do not matter here. */
-  private static String shortBakes() {
-    return ExampleWorld.text("checkout.yaml")
+  /** The first six regions of the example, with bakes of few hours: enough to be killed in. */
+  private static String fewRegions() {
+    String whole = ExampleWorld.text("checkout.yaml");
+    return whole
+        .substring(0, whole.indexOf("  - region: ap-southeast-1"))
         .replace("canaryBakeFloor: PT12H", "canaryBakeFloor: PT3H")
         .replace("bakeCeiling: PT24H", "bakeCeiling: PT4H");
+  }
+
+  /** Another document, which therefore has to be checked anew. */
+  static String shorterBakes() {
+    return fewRegions().replace("bakeCeiling: PT4H", "bakeCeiling: PT3H");
+  }
+
+  /** The image in every region that the service is released to. */
+  SortedSet<String> images() {
+    SortedMap<String, String> all = RunningImages.of(world.addresses().kubeconfig());
+    all.keySet().removeIf(region -> !fewRegions().contains("- region: " + region));
+    return new TreeSet<>(all.values());
   }
 
   /** Begins a release of an image. */

@@ -88,6 +88,13 @@ public interface Releases {
   Started start(NewRelease release, Optional<IdempotencyKey> idempotencyKey);
 
   /**
+   * What a start under this key was answered with: {@link Started.Repeated} or {@link
+   * Started.KeyReused}; empty when none was accepted under it, or it is no longer kept. To be asked
+   * before a start is prepared: the documents may have changed since, and the answer must not.
+   */
+  Optional<Started> answered(IdempotencyKey key, Instant now);
+
+  /**
    * @param requestHash SHA-256 of the canonical request
    */
   record IdempotencyKey(String key, String requestHash) {}

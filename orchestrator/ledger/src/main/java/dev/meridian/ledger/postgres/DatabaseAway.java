@@ -22,6 +22,17 @@ final class DatabaseAway {
     return exception;
   }
 
+  /** At a start even a database that answers but does not let us in cannot be used. */
+  static RuntimeException atStart(RuntimeException exception) {
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return new LedgerUnreachableException(
+            "the database cannot be used: " + sql.getMessage(), exception);
+      }
+    }
+    return exception;
+  }
+
   /** As a fact for code that speaks to JDBC itself. */
   static LedgerUnreachableException fact(SQLException exception) {
     return new LedgerUnreachableException(

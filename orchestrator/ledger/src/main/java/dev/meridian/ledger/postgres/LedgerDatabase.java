@@ -1,5 +1,7 @@
 package dev.meridian.ledger.postgres;
 
+import dev.meridian.ledger.LedgerUnreachableException;
+import io.micronaut.context.ApplicationContext;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
@@ -87,6 +89,20 @@ public record LedgerDatabase(String url, String user, String password, int conne
     properties.put("datasources.default.pool-name", "ledger");
     properties.put("flyway.datasources.default.enabled", true);
     return Collections.unmodifiableMap(properties);
+  }
+
+  /**
+   * Starts a context that was told of a database; the schema is brought up to date.
+   *
+   * @throws LedgerUnreachableException in one sentence, when the database does not answer or does
+   *     not let us in
+   */
+  public static void start(ApplicationContext context) {
+    try {
+      context.start();
+    } catch (RuntimeException e) {
+      throw DatabaseAway.atStart(e);
+    }
   }
 
   /** Without the password: this may be logged. */

@@ -117,6 +117,19 @@ abstract class ReleasesContract {
   }
 
   @Test
+  void answered_byKey_tellsWhatAStartWouldBeAnsweredWithForADay() {
+    IdempotencyKey key = KEY.orElseThrow();
+    assertThat(releases().answered(key, NOON)).isEmpty();
+    start(1, CHECKOUT, KEY);
+
+    assertThat(releases().answered(key, NOON.plus(Duration.ofHours(23))))
+        .contains(new Started.Repeated(releases().find(release(1)).orElseThrow()));
+    assertThat(releases().answered(new IdempotencyKey("ci-1", "r2"), NOON))
+        .contains(new Started.KeyReused("ci-1"));
+    assertThat(releases().answered(key, NOON.plus(Duration.ofHours(24)))).isEmpty();
+  }
+
+  @Test
   void start_refused_leavesTheKeyFree() {
     start(1, CHECKOUT, NO_KEY);
     assertThat(start(2, CHECKOUT, KEY)).isInstanceOf(Started.Busy.class);

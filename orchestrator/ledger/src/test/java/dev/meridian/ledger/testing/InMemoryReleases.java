@@ -48,13 +48,16 @@ public final class InMemoryReleases implements Releases {
     }
   }
 
-  private Optional<Started> answered(IdempotencyKey key, Instant now) {
-    return Optional.ofNullable(remembered.get(key.key()))
-        .filter(first -> now.isBefore(first.until()))
-        .map(first ->
-            first.key().equals(key)
-                ? new Started.Repeated(find(first.release()).orElseThrow())
-                : new Started.KeyReused(key.key()));
+  @Override
+  public Optional<Started> answered(IdempotencyKey key, Instant now) {
+    synchronized (ledger) {
+      return Optional.ofNullable(remembered.get(key.key()))
+          .filter(first -> now.isBefore(first.until()))
+          .map(first ->
+              first.key().equals(key)
+                  ? new Started.Repeated(find(first.release()).orElseThrow())
+                  : new Started.KeyReused(key.key()));
+    }
   }
 
   private Optional<Started> refused(ReleaseEvent.ReleaseStarted started) {

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A connection to the engine; connects when the first call is made. */
 public final class EngineClient implements AutoCloseable {
+  /** An engine that is back is found again after this, however long it was away. */
+  private static final Duration RECONNECT = Duration.ofSeconds(1);
+
   private final WorkflowServiceStubs service;
   private final WorkflowClient client;
 
@@ -32,6 +35,7 @@ public final class EngineClient implements AutoCloseable {
             .setEnableHttps(address.tls())
             .setRpcTimeout(patience)
             .setSystemInfoTimeout(patience)
+            .setConnectionBackoffResetFrequency(RECONNECT)
             .setRpcRetryOptions(
                 RpcRetryOptions.newBuilder()
                     .setInitialInterval(Duration.ofMillis(100))

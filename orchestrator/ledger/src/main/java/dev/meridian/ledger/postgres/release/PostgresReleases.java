@@ -12,6 +12,7 @@ import dev.meridian.region.ServiceName;
 import dev.meridian.release.ReleaseId;
 import io.micronaut.data.model.Limit;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ final class PostgresReleases implements Releases {
   @Override
   public Started start(NewRelease release, Optional<IdempotencyKey> idempotencyKey) {
     return transactions.write(() -> start.start(release, idempotencyKey));
+  }
+
+  @Override
+  public Optional<Started> answered(IdempotencyKey key, Instant now) {
+    return transactions.read(() -> start.answered(key, now));
   }
 
   @Override

@@ -14,6 +14,7 @@ import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseId;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,15 +57,17 @@ final class ReleaseStart {
     releases.hold(SERVICES, started.service().value());
     keys.deleteByExpiresAtLessThanEquals(release.at());
     return idempotencyKey
-        .flatMap(this::answered)
+        .flatMap(key -> answered(key, release.at()))
         .or(() -> busy(started))
         .or(() -> owing(started))
         .or(() -> markedBad(started))
         .orElseGet(() -> accept(release, idempotencyKey));
   }
 
-  private Optional<Started> answered(IdempotencyKey key) {
+  /** The first answer under a key that is still kept. */
+  Optional<Started> answered(IdempotencyKey key, Instant now) {
     return keys.findByKey(key.key())
+        .filter(first -> now.isBefore(first.expiresAt()))
         .map(first ->
             first.requestHash().equals(key.requestHash())
                 ? new Started.Repeated(releases.findById(first.release()).orElseThrow().row())
