@@ -252,7 +252,8 @@ class DocumentsTest {
     Rest.Answer answer = rest.get("/api/v1/services/chekout");
 
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.detail()).isEqualTo("Did you mean \"checkout\"?");
+    assertThat(answer.detail())
+        .isEqualTo("No service is called \"chekout\". Did you mean \"checkout\"?");
   }
 
   static Map<String, String> pointers(Rest.Answer answer) {

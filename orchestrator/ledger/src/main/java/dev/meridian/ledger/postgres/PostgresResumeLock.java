@@ -58,10 +58,13 @@ final class PostgresResumeLock implements ResumeLock {
       }
     }
 
+    /** Given back in words: a busy server takes a moment to see that a session has gone. */
     @Override
     public void close() {
-      try {
-        connection.close();
+      try (connection) {
+        if (!connection.isClosed()) {
+          answersTrue(connection, "select pg_advisory_unlock(" + NUMBER + ")");
+        }
       } catch (SQLException e) {
         // The session is gone, and the lock with it.
       }
