@@ -12,6 +12,11 @@ public enum VerdictCause {
   CONTENDER_SILENT(VerdictKind.INCONCLUSIVE),
   /** At the deadline everything is silent: a blind rollback cannot be checked. */
   EVERYTHING_SILENT(VerdictKind.INCONCLUSIVE),
+  /**
+   * At the deadline the cluster is still unreachable while its users are well: what was brought
+   * there could not be taken back.
+   */
+  CLUSTER_AWAY(VerdictKind.INCONCLUSIVE),
   /** At the deadline there were too few requests for evidence of health. */
   TOO_FEW_REQUESTS(VerdictKind.INCONCLUSIVE);
 

@@ -8,6 +8,8 @@ public enum PauseCause {
   TELEMETRY_OUTAGE,
   /** A region ended without enough users for a verdict. */
   TOO_FEW_REQUESTS,
+  /** A cluster is away and its users are well: nothing can be done there, and nothing need be. */
+  CLUSTER_AWAY,
   /** A region could not be changed, and no user was harmed. */
   STEP_FAILED,
   /** A restore failed; the others wait. */

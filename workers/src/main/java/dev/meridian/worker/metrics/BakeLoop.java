@@ -39,6 +39,7 @@ final class BakeLoop {
     records.started(rollout(), bake.subject().exposedAt(), terms);
     while (true) {
       looks.tick(clock.now());
+      looks.clusterAnswers().ifPresent(answers -> bake.clusterSeen(answers, clock.now()));
       Optional<BakeStep.Verdict> verdict = dark();
       if (verdict.isEmpty()) {
         looks.clusterAway().ifPresent(said -> hold(HoldReason.CLUSTER_AWAY, said));

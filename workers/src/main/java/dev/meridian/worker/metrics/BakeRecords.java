@@ -50,15 +50,22 @@ final class BakeRecords {
         new RegionEvent.BakeStarted(rollout.region(), rollout.attempt(), exposedAt, terms.until()));
   }
 
+  /** A bake that was given up may notice it late: what it still says is about nothing any more. */
   void held(RegionAttempt rollout, HoldReason reason, String sentence) {
+    if (facts(rollout.release()).ended(rollout)) {
+      return;
+    }
     record(
         rollout,
         "held/" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         new RegionEvent.RegionHeld(rollout.region(), rollout.attempt(), sentence));
   }
 
-  /** The verdict of the bake; the first one stands. */
+  /** The verdict of the bake; the first one stands, and none counts after the attempt's end. */
   RegionEvent.VerdictGiven verdict(RegionAttempt rollout, BakeStep.Verdict verdict) {
+    if (facts(rollout.release()).ended(rollout)) {
+      return event(rollout, verdict);
+    }
     return record(rollout, VERDICT, event(rollout, verdict));
   }
 

@@ -75,6 +75,11 @@ final class OutsideLooks {
         .map(RegionObserved::sentence);
   }
 
+  /** Whether its API answered at the last look; empty before the first. */
+  Optional<Boolean> clusterAnswers() {
+    return last.map(looked -> looked.seen().cluster());
+  }
+
   /** What is said of a cluster that is away, however the service is. */
   Optional<String> away() {
     return last.map(Looked::seen).filter(seen -> !seen.cluster()).map(RegionObserved::sentence);

@@ -89,6 +89,11 @@ final class RegionBake {
     return state;
   }
 
+  /** What a look from outside says of the cluster is part of what the judge knows. */
+  void clusterSeen(boolean answers, Instant now) {
+    state = state.clusterSeen(answers, now);
+  }
+
   /** When this bake may end, from the plan and the policy. */
   BakeTerms terms() {
     BakeTime bake =
@@ -105,7 +110,11 @@ final class RegionBake {
     Instant ceiling = origin.plus(bake.ceiling());
     Instant patient = until.plus(deadline);
     return new BakeTerms(
-        until, ceiling.isAfter(patient) ? ceiling : patient, deadline, bake.requestsNeeded());
+        until,
+        ceiling.isAfter(patient) ? ceiling : patient,
+        deadline,
+        frozen.service().release().unreachableDeadline(),
+        bake.requestsNeeded());
   }
 
   /** The steps that can be read now. */

@@ -25,6 +25,16 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
     return history.stream().map(Recorded::at).findFirst();
   }
 
+  /** Whether an attempt is over. */
+  boolean ended(RegionAttempt rollout) {
+    return history.stream()
+        .map(Recorded::event)
+        .anyMatch(event ->
+            event instanceof RegionEvent.RegionEnded ended
+                && ended.region().equals(rollout.region())
+                && ended.attempt() == rollout.attempt());
+  }
+
   /** Full exposure of the contender in one attempt. */
   Optional<Instant> exposedAt(RegionAttempt rollout) {
     return history.stream()

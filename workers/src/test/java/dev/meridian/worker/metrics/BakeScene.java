@@ -125,11 +125,14 @@ final class BakeScene implements AutoCloseable {
   }
 
   void passed(String region) {
-    RegionCode code = new RegionCode(region);
+    ended(region, RegionEnd.PASSED);
+  }
+
+  void ended(String region, RegionEnd end) {
     record(
         "ended/" + region,
         clock.now(),
-        new RegionEvent.RegionEnded(code, 1, RegionEnd.PASSED, "test"));
+        new RegionEvent.RegionEnded(new RegionCode(region), 1, end, "test"));
   }
 
   void begin(Fault.Kind kind, Optional<String> region) {

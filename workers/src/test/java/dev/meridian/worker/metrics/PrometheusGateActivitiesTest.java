@@ -8,6 +8,7 @@ import dev.meridian.gate.VerdictCause;
 import dev.meridian.gate.bake.Evidence;
 import dev.meridian.ledger.json.MeridianJson;
 import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionEvent.VerdictGiven;
 import dev.meridian.sandbox.world.Defect;
@@ -184,6 +185,27 @@ class PrometheusGateActivitiesTest {
     assertThat(events(RegionEvent.RegionHeld.class))
         .extracting(RegionEvent.RegionHeld::reason)
         .containsExactly("cluster away, service well");
+  }
+
+  @Test
+  void bake_clusterAwayForGoodWhileServiceIsWell_asksAPersonAtTheDeadline() {
+    scene.exposed(BakeScene.SEOUL);
+
+    VerdictGiven verdict = gates(ScriptedView.of(look -> false, look -> true)).bake(SEOUL);
+
+    assertThat(verdict.cause()).isEqualTo(VerdictCause.CLUSTER_AWAY);
+    assertThat(verdict.sentence()).contains("has not answered since").contains("nothing is moved");
+  }
+
+  @Test
+  void bake_whoseAttemptHasEnded_recordsNothingMore() {
+    scene.exposed(BakeScene.SEOUL);
+    scene.ended(BakeScene.SEOUL, RegionEnd.CANCELLED);
+
+    gates(ScriptedView.of(look -> look >= 12, look -> true)).bake(SEOUL);
+
+    assertThat(events(RegionEvent.RegionHeld.class)).isEmpty();
+    assertThat(events(VerdictGiven.class)).isEmpty();
   }
 
   @Test

@@ -15,8 +15,9 @@ import java.util.stream.IntStream;
 /**
  * Whether a region may pass, must be taken back, or waits. Missing data never passes.
  *
- * <p>A crossed limit speaks at once. Then silence: while it lasts the region holds, and at the
- * deadline what was silent decides. Then time, and only then what a pass needs.
+ * <p>A crossed limit speaks at once. Then a cluster that has been away for too long, and silence:
+ * while it lasts the region holds, and at the deadline what was silent decides. Then time, and only
+ * then what a pass needs.
  */
 public final class BakeDecision {
   /** Nothing from the contender's region for so long is silence. */
@@ -40,6 +41,7 @@ public final class BakeDecision {
     BakeDecision decision = new BakeDecision(subject, state, terms);
     return degraded(subject, state)
         .<BakeStep>map(verdict -> verdict)
+        .or(decision::clusterAway)
         .or(decision::silence)
         .or(decision::gateSilence)
         .orElseGet(decision::ended);
@@ -60,6 +62,22 @@ public final class BakeDecision {
           Evidence evidence = Evidence.of(subject, state, VerdictCause.GATE, sentence);
           return new BakeStep.Verdict(VerdictCause.GATE, sentence, evidence);
         });
+  }
+
+  private Optional<BakeStep> clusterAway() {
+    return state
+        .clusterAwaySince()
+        .filter(since ->
+            Duration.between(since, state.at()).compareTo(terms.unreachableDeadline()) >= 0)
+        .map(since -> verdict(VerdictCause.CLUSTER_AWAY, away(since) + ": nothing is moved"));
+  }
+
+  private String away(Instant since) {
+    return "the cluster of "
+        + subject.region()
+        + " has not answered since "
+        + since
+        + " while its users are well";
   }
 
   private Optional<BakeStep> silence() {
@@ -127,7 +145,12 @@ public final class BakeDecision {
     }
     List<Shortfall> shortfalls = Shortfall.all(subject, state, terms);
     if (shortfalls.isEmpty()) {
-      return verdict(VerdictCause.PROVEN, proven());
+      return state
+          .clusterAwaySince()
+          .<BakeStep>map(since ->
+              new BakeStep.Hold(
+                  HoldReason.CLUSTER_AWAY, away(since) + ": it could not be taken back"))
+          .orElseGet(() -> verdict(VerdictCause.PROVEN, proven()));
     }
     Shortfall first = shortfalls.getFirst();
     String sentence =

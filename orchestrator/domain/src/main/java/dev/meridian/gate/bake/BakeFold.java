@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** The judge's memory: from one state and one interval to the next state. */
@@ -24,7 +25,7 @@ public record BakeFold(BakeSubject subject) {
             case GateSpec.Trend trend -> new TrendFold(trend).begin(subject.exposedAt());
           });
     }
-    return new BakeState(0, subject.exposedAt(), subject.exposedAt(), 0, gates);
+    return new BakeState(0, subject.exposedAt(), subject.exposedAt(), 0, Optional.empty(), gates);
   }
 
   /**
@@ -42,7 +43,13 @@ public record BakeFold(BakeSubject subject) {
     }
     Instant othersSeen = othersReport(grid) ? grid.until() : state.othersSeen();
     BakeState next =
-        new BakeState(state.gridIndex() + 1, grid.until(), othersSeen, state.aloneSeconds(), gates);
+        new BakeState(
+            state.gridIndex() + 1,
+            grid.until(),
+            othersSeen,
+            state.aloneSeconds(),
+            state.clusterAwaySince(),
+            gates);
     return withAlone(next, grid);
   }
 
@@ -88,6 +95,12 @@ public record BakeFold(BakeSubject subject) {
     boolean othersReport = !state.othersSeen().isBefore(grid.until());
     long seconds = Duration.between(grid.from(), grid.until()).toSeconds();
     long alone = contenderReports ? 0 : state.aloneSeconds() + (othersReport ? seconds : 0);
-    return new BakeState(state.gridIndex(), state.at(), state.othersSeen(), alone, state.gates());
+    return new BakeState(
+        state.gridIndex(),
+        state.at(),
+        state.othersSeen(),
+        alone,
+        state.clusterAwaySince(),
+        state.gates());
   }
 }

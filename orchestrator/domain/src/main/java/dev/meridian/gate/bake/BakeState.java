@@ -2,6 +2,7 @@ package dev.meridian.gate.bake;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything the judge knows about one attempt in one region: a checkpoint of at most 64 KB.
@@ -10,12 +11,24 @@ import java.util.List;
  * @param at end of the last one; the exposure before the first
  * @param othersSeen when any other region last reported
  * @param aloneSeconds for how long, since the contender last reported, others have been reporting
+ * @param clusterAwaySince while its API does not answer
  * @param gates in the order of the service's
  */
 public record BakeState(
-    long gridIndex, Instant at, Instant othersSeen, long aloneSeconds, List<GateState> gates) {
+    long gridIndex,
+    Instant at,
+    Instant othersSeen,
+    long aloneSeconds,
+    Optional<Instant> clusterAwaySince,
+    List<GateState> gates) {
   public BakeState {
     gates = List.copyOf(gates);
+  }
+
+  /** The same after a look from outside. */
+  public BakeState clusterSeen(boolean answers, Instant now) {
+    Optional<Instant> away = answers ? Optional.empty() : Optional.of(clusterAwaySince.orElse(now));
+    return new BakeState(gridIndex, at, othersSeen, aloneSeconds, away, gates);
   }
 
   /** When any gate last saw the contender. */

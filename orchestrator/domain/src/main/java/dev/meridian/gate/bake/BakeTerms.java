@@ -9,6 +9,12 @@ import java.time.Instant;
  * @param until bake over, counted from full exposure
  * @param ceiling longest that it may be held open for want of requests
  * @param deadline how long silence may last before what is silent decides
+ * @param unreachableDeadline how long the cluster may be away while its users are well
  * @param minimumRequests on every critical ratio gate
  */
-public record BakeTerms(Instant until, Instant ceiling, Duration deadline, long minimumRequests) {}
+public record BakeTerms(
+    Instant until,
+    Instant ceiling,
+    Duration deadline,
+    Duration unreachableDeadline,
+    long minimumRequests) {}

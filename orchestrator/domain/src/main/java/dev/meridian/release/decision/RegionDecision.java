@@ -62,7 +62,8 @@ public final class RegionDecision {
       case PROVEN -> new RegionStep.End(RegionEnd.PASSED, why);
       case GATE, DARK -> takeBack(task, RegionEnd.DEGRADED, why);
       case CONTENDER_SILENT -> takeBack(task, RegionEnd.INCONCLUSIVE, why);
-      case EVERYTHING_SILENT, TOO_FEW_REQUESTS -> new RegionStep.End(RegionEnd.INCONCLUSIVE, why);
+      case EVERYTHING_SILENT, CLUSTER_AWAY, TOO_FEW_REQUESTS ->
+          new RegionStep.End(RegionEnd.INCONCLUSIVE, why);
     };
   }
 

@@ -131,9 +131,15 @@ public final class ReleaseDecision {
     if (progress.end().equals(Optional.of(RegionEnd.FAILED))) {
       return PauseCause.STEP_FAILED;
     }
-    return progress.verdict().equals(Optional.of(VerdictCause.TOO_FEW_REQUESTS))
-        ? PauseCause.TOO_FEW_REQUESTS
-        : PauseCause.TELEMETRY_OUTAGE;
+    return progress.verdict().map(ReleaseDecision::pauseCause).orElse(PauseCause.TELEMETRY_OUTAGE);
+  }
+
+  private static PauseCause pauseCause(VerdictCause cause) {
+    return switch (cause) {
+      case TOO_FEW_REQUESTS -> PauseCause.TOO_FEW_REQUESTS;
+      case CLUSTER_AWAY -> PauseCause.CLUSTER_AWAY;
+      case PROVEN, GATE, DARK, CONTENDER_SILENT, EVERYTHING_SILENT -> PauseCause.TELEMETRY_OUTAGE;
+    };
   }
 
   private static List<RegionCode> watched(ReleaseState state) {

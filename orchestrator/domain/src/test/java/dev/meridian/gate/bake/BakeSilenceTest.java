@@ -106,6 +106,7 @@ class BakeSilenceTest {
             terms.until(),
             terms.until().plus(Duration.ofMinutes(30)),
             terms.deadline(),
+            terms.unreachableDeadline(),
             terms.minimumRequests());
     assertThat(story.decide(short3)).isInstanceOf(BakeStep.Hold.class);
   }
@@ -117,6 +118,7 @@ class BakeSilenceTest {
             BakeWorld.twoHours().until(),
             BakeWorld.EXPOSED.plus(Duration.ofHours(3)),
             Duration.ofHours(1),
+            Duration.ofHours(6),
             1_000_000);
     story.run(2 * HOUR);
     assertThat(story.decide(terms))

@@ -143,6 +143,7 @@ final class BakeWorld {
         EXPOSED.plus(Duration.ofHours(2)),
         EXPOSED.plus(Duration.ofHours(24)),
         Duration.ofHours(1),
+        Duration.ofHours(6),
         1000);
   }
 }

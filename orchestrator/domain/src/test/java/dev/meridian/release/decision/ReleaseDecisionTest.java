@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
@@ -101,6 +102,17 @@ class ReleaseDecisionTest {
     story.then(new ReleaseEvent.Paused(PauseCause.TELEMETRY_OUTAGE, "meridian", "silent"));
     assertThat(story.next())
         .isEqualTo(new ReleaseStep.KeepRolling(List.of(), List.of(), "a person must act"));
+  }
+
+  @Test
+  void clusterAwayAtTheDeadline_pausesForAPersonAndMovesNothing() {
+    Story story = Story.passedThrough(1).started(2).then(exposed("c"));
+    story.then(verdict("c", VerdictCause.CLUSTER_AWAY));
+    assertThat(RegionDecision.next(new RegionTask(Role.CANARY, List.of(), true, story.region("c"))))
+        .isEqualTo(new RegionStep.End(RegionEnd.INCONCLUSIVE, "5 % bad"));
+    story.then(ended("c", RegionEnd.INCONCLUSIVE));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.Pause(PauseCause.CLUSTER_AWAY, "c: it INCONCLUSIVE"));
   }
 
   @Test
