@@ -146,9 +146,20 @@ public sealed interface RegionEvent extends ReleaseEvent {
    *
    * @param token fencing token of the zone change
    * @param weights SHA-256 of the stored weights, before and after
+   * @param receivers whose weights were raised to carry it, in order
    */
-  record Evacuated(RegionCode region, int attempt, long token, String weights, String sentence)
-      implements RegionEvent {}
+  record Evacuated(
+      RegionCode region,
+      int attempt,
+      long token,
+      String weights,
+      String sentence,
+      List<RegionCode> receivers)
+      implements RegionEvent {
+    public Evacuated {
+      receivers = receivers == null ? List.of() : List.copyOf(receivers);
+    }
+  }
 
   /** No room elsewhere, or not allowed: roll back in place instead. */
   record EvacuationRefused(RegionCode region, int attempt, String sentence)

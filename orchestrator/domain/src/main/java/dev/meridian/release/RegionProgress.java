@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param trouble on the way forward in this attempt
  * @param recoveryTrouble on the way back
  * @param end of this attempt
+ * @param receivers of its traffic, while that is elsewhere
  * @param sentence the newest one that a person would want to read about this region
  */
 public record RegionProgress(
@@ -34,11 +35,13 @@ public record RegionProgress(
     Optional<Trouble> trouble,
     Optional<Trouble> recoveryTrouble,
     Optional<RegionEnd> end,
+    List<RegionCode> receivers,
     String sentence) {
 
   public RegionProgress {
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
     checksPassed = List.copyOf(checksPassed);
+    receivers = receivers == null ? List.of() : List.copyOf(receivers);
   }
 
   /** Nothing has happened there yet. */
@@ -63,6 +66,11 @@ public record RegionProgress(
   public boolean harmed() {
     return checkFailed.isPresent()
         || verdict.map(cause -> cause.kind() == VerdictKind.DEGRADED).orElse(false);
+  }
+
+  /** A gate or a check of its own found harm: more than that a region was harmed. */
+  public boolean foundHarm() {
+    return checkFailed.isPresent() || verdict.equals(Optional.of(VerdictCause.GATE));
   }
 
   /** The contender may be there: there is something to undo. */
@@ -95,6 +103,7 @@ public record RegionProgress(
     private Optional<Trouble> trouble = Optional.empty();
     private Optional<Trouble> recoveryTrouble = Optional.empty();
     private Optional<RegionEnd> end = Optional.empty();
+    private List<RegionCode> receivers = List.of();
     private String sentence = "";
 
     private Change(RegionCode region) {
@@ -111,6 +120,7 @@ public record RegionProgress(
       trouble = from.trouble;
       recoveryTrouble = from.recoveryTrouble;
       end = from.end;
+      receivers = from.receivers;
       sentence = from.sentence;
     }
 
@@ -125,6 +135,7 @@ public record RegionProgress(
           trouble,
           recoveryTrouble,
           end,
+          receivers,
           sentence);
     }
 
@@ -150,7 +161,7 @@ public record RegionProgress(
         case RegionEvent.RegionOwed e -> say(Milestone.OWED, e.reason());
         case RegionEvent.RegionSettled e -> settled(e);
         case RegionEvent.EvacuationIntended e -> sentence = e.reason();
-        case RegionEvent.Evacuated e -> say(Milestone.EVACUATED, e.sentence());
+        case RegionEvent.Evacuated e -> evacuated(e);
         case RegionEvent.EvacuationRefused e -> say(Milestone.EVACUATION_REFUSED, e.sentence());
         case RegionEvent.ReturnIntended e -> sentence = e.reason();
         case RegionEvent.Returned e -> returned(e);
@@ -239,8 +250,14 @@ public record RegionProgress(
       sentence = event.sentence();
     }
 
+    private void evacuated(RegionEvent.Evacuated event) {
+      receivers = event.receivers();
+      say(Milestone.EVACUATED, event.sentence());
+    }
+
     private void returned(RegionEvent.Returned event) {
       reached.remove(Milestone.EVACUATED);
+      receivers = List.of();
       recoveryTrouble = Optional.empty();
       sentence = event.sentence();
     }

@@ -115,6 +115,16 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
   /** Somebody was called. */
   record Paged(String sentence) implements OfRelease {}
 
-  /** Terminal; the service is free for the next release. */
-  record ReleaseEnded(ReleaseOutcome outcome, String reason) implements OfRelease {}
+  /**
+   * Terminal; the service is free for the next release.
+   *
+   * @param blameless taken back although none of its own gates or checks found harm: the revision
+   *     is not marked bad
+   */
+  record ReleaseEnded(ReleaseOutcome outcome, String reason, boolean blameless)
+      implements OfRelease {
+    public ReleaseEnded(ReleaseOutcome outcome, String reason) {
+      this(outcome, reason, false);
+    }
+  }
 }

@@ -147,6 +147,11 @@ public record ReleaseState(
         .toList();
   }
 
+  /** Whether a region carries traffic that was moved away from another one. */
+  public boolean receives(RegionCode code) {
+    return regions.stream().anyMatch(progress -> progress.receivers().contains(code));
+  }
+
   /** Started and not ended, in order. */
   public List<RegionProgress> openRegions() {
     return regions.stream().filter(RegionProgress::open).toList();

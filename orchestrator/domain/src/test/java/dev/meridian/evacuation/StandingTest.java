@@ -60,7 +60,7 @@ final class StandingTest {
 
   @Test
   void region_thatWasEvacuated_isEvacuatedUntilItsTrafficIsBack() {
-    RegionEvent evacuated = new RegionEvent.Evacuated(A, 1, 3, "hash", "moved");
+    RegionEvent evacuated = new RegionEvent.Evacuated(A, 1, 3, "hash", "moved", List.of());
 
     assertThat(of(STARTED, TOUCHED, evacuated)).isEqualTo(Standing.EVACUATED);
     assertThat(

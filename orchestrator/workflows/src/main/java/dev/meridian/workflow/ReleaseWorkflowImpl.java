@@ -89,7 +89,9 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
       case ReleaseStep.AwaitReturn s -> apply(recovery.awaitReturn(state(), s));
       case ReleaseStep.BringBack s -> apply(recovery.bringBack(state(), s));
       case ReleaseStep.End s ->
-          apply(scribe.release("ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason())));
+          apply(
+              scribe.release(
+                  "ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason(), s.blameless())));
       case ReleaseStep.Finished _ -> {
         return finish();
       }

@@ -218,7 +218,8 @@ final class ScriptedWorld
   @Override
   public RegionEvent evacuate(RegionAttempt r, String reason) {
     return record(
-        r, new RegionEvent.Evacuated(r.region(), r.attempt(), 1, "weights", "moved away"));
+        r,
+        new RegionEvent.Evacuated(r.region(), r.attempt(), 1, "weights", "moved away", List.of()));
   }
 
   @Override

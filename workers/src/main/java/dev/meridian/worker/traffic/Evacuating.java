@@ -8,6 +8,7 @@ import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.region.Presence;
+import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
@@ -111,8 +112,23 @@ final class Evacuating {
                 rollout.attempt(),
                 token,
                 movement.map(Movements.Movement::hash).orElse(""),
-                sentence + "; " + moved))
+                sentence + "; " + moved,
+                receivers(place, movement)))
         .event();
+  }
+
+  private static List<RegionCode> receivers(Place place, Optional<Movements.Movement> movement) {
+    return place.service().presences().stream()
+        .filter(presence ->
+            presence
+                .recordSet()
+                .filter(set ->
+                    movement
+                        .filter(moved -> moved.weights().raised(set.setIdentifier()))
+                        .isPresent())
+                .isPresent())
+        .map(Presence::region)
+        .toList();
   }
 
   /** The zone must say what we believe, or somebody has changed it since. */

@@ -55,6 +55,11 @@ record MovedWeights(
     return new WeightedName(zone, name, type);
   }
 
+  /** Whether a record set carries more now. */
+  boolean raised(String set) {
+    return after.getOrDefault(set, Weight.NONE).compareTo(weight(set)) > 0;
+  }
+
   /** The weight that a record set had. */
   Weight weight(String set) {
     return before.getOrDefault(set, Weight.NONE);

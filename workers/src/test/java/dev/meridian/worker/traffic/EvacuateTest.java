@@ -59,6 +59,7 @@ final class EvacuateTest {
             new RegionEvent.EvacuationIntended(
                 new RegionCode(TOKYO), 1, "it is dark", 1, event.weights()));
     assertThat(events.getLast()).isEqualTo(event);
+    assertThat(event.receivers()).as("there was room: no weight was raised").isEmpty();
     assertThat(MovedWeights.load(world.ports.artifacts(), event.weights()).orElseThrow().before())
         .hasToString(TrafficWorld.weightsAtTheBeginning().toString());
   }

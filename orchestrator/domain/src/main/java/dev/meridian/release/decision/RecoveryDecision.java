@@ -71,9 +71,16 @@ final class RecoveryDecision {
         restored == 0
             ? "nothing had been changed"
             : restored + (restored == 1 ? " region was restored" : " regions were restored");
-    return new ReleaseStep.End(
-        cause == RecoveryCause.ABORTED ? ReleaseOutcome.ABORTED : ReleaseOutcome.ROLLED_BACK,
-        owed == 0 ? what : what + "; " + owed + " still owed");
+    String undone = owed == 0 ? what : what + "; " + owed + " still owed";
+    if (cause == RecoveryCause.ABORTED) {
+      return new ReleaseStep.End(ReleaseOutcome.ABORTED, undone);
+    }
+    return state.regions().stream().anyMatch(RegionProgress::foundHarm)
+        ? new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, undone)
+        : new ReleaseStep.End(
+            ReleaseOutcome.ROLLED_BACK,
+            undone + "; none of its gates or checks found harm: it is not marked bad",
+            true);
   }
 
   private static boolean restoreFailed(RegionProgress progress) {

@@ -57,7 +57,14 @@ public sealed interface ReleaseStep {
   /** Bring the traffic back to a restored region. */
   record BringBack(RegionCode region, String reason) implements ReleaseStep {}
 
-  record End(ReleaseOutcome outcome, String reason) implements ReleaseStep {}
+  /**
+   * @param blameless taken back although none of its own gates or checks found harm
+   */
+  record End(ReleaseOutcome outcome, String reason, boolean blameless) implements ReleaseStep {
+    public End(ReleaseOutcome outcome, String reason) {
+      this(outcome, reason, false);
+    }
+  }
 
   /** It has ended. */
   record Finished(String reason) implements ReleaseStep {}

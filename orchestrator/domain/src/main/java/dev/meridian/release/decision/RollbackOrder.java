@@ -13,7 +13,10 @@ import java.util.TreeSet;
 /**
  * Which regions are restored next. Example: Seoul is harmed; Montréal, Cape Town and Dubai had
  * passed. First Seoul; then Dubai alone, newest, as proof that a restore leaves a healthy region
- * healthy; then Cape Town and Montréal together if both carry at most a third of the traffic.
+ * healthy; then Cape Town and Montréal together if both carry at most a third of the traffic. A
+ * region that receives evacuated traffic comes last of all: a restore takes pods from it just when
+ * it carries more than its own. By then the drain is over: an evacuation is recorded when it was
+ * seen.
  */
 final class RollbackOrder {
   private RollbackOrder() {}
@@ -30,8 +33,11 @@ final class RollbackOrder {
     if (!harmed.isEmpty()) {
       return ReleaseDecision.codes(harmed);
     }
-    List<RegionCode> newestFirst = ReleaseDecision.codes(waiting.reversed());
-    return proven(state) || newestFirst.size() < 2
+    List<RegionProgress> free =
+        waiting.stream().filter(progress -> !state.receives(progress.region())).toList();
+    List<RegionCode> newestFirst =
+        ReleaseDecision.codes((free.isEmpty() ? waiting : free).reversed());
+    return proven(state) || waiting.size() < 2
         ? withinShare(state, newestFirst)
         : newestFirst.subList(0, 1);
   }
@@ -40,6 +46,9 @@ final class RollbackOrder {
   static String reason(ReleaseState state, List<RegionCode> batch) {
     if (state.region(batch.getFirst()).harmed()) {
       return "harmed regions first";
+    }
+    if (state.receives(batch.getFirst())) {
+      return "last, because it carries evacuated traffic";
     }
     return proven(state) ? "the rest, newest first" : "one healthy region first, as proof";
   }

@@ -21,6 +21,8 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RecoveryDecisionTest {
   private static final ReleaseEvent DEGRADED =
@@ -89,8 +91,73 @@ class RecoveryDecisionTest {
     story.then(restored("l1"));
     assertThat(story.next()).isInstanceOf(ReleaseStep.BringBack.class);
     story.then(returned("l1"));
+    assertThat(story.next()).isEqualTo(blameless("3 regions were restored"));
+  }
+
+  @Test
+  void regionsThatCarryEvacuatedTraffic_areRestoredAfterAllOthers() {
+    Story story =
+        Story.passedThrough(3)
+            .started(4)
+            .then(exposed("h"), verdict("h", VerdictCause.DARK), evacuated("h", "l1", "l2"))
+            .then(ended("h", RegionEnd.DEGRADED), DEGRADED);
+    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "c"));
+    story.then(restored("c"));
+    assertThat(story.next()).isEqualTo(restore("the rest, newest first", "s"));
+    story.then(restored("s"));
     assertThat(story.next())
-        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "3 regions were restored"));
+        .as("together they are 35 % of the world")
+        .isEqualTo(restore("last, because it carries evacuated traffic", "l2"));
+    story.then(restored("l2"));
+    assertThat(story.next()).isEqualTo(restore("last, because it carries evacuated traffic", "l1"));
+    story.then(restored("l1"));
+    assertThat(story.next()).isInstanceOf(ReleaseStep.AwaitReturn.class);
+  }
+
+  @Test
+  void regionThatCarriesEvacuatedTraffic_harmedItself_isRestoredAtOnce() {
+    Story story =
+        Story.passedThrough(2)
+            .started(3)
+            .then(exposed("l1"), verdict("l1", VerdictCause.DARK), evacuated("l1", "c"))
+            .then(ended("l1", RegionEnd.DEGRADED), verdict("c", VerdictCause.GATE), DEGRADED);
+    story.then(ended("l2", RegionEnd.CANCELLED));
+    assertThat(story.next()).isEqualTo(restore("harmed regions first", "c"));
+  }
+
+  @Test
+  void regionWhoseGuestsHaveLeft_isRestoredInItsTurn() {
+    Story story =
+        Story.passedThrough(2).then(evacuated("l1", "c"), returned("l1"), restored("l2"), DEGRADED);
+    assertThat(story.next()).isEqualTo(restore("the rest, newest first", "c", "s"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DARK", "CONTENDER_SILENT"})
+  void revision_inWhichNoGateAndNoCheckFoundHarm_isNotBlamed(VerdictCause cause) {
+    Story story = Story.begins().started(1).then(exposed("s"), verdict("s", cause));
+    story.then(ended("s", RegionEnd.DEGRADED), DEGRADED, observed("s", true, true), restored("s"));
+    assertThat(story.next()).isEqualTo(blameless("1 region was restored"));
+  }
+
+  @Test
+  void revision_inWhichAGateFoundHarmBesideADarkRegion_isBlamed() {
+    Story story =
+        Story.passedThrough(2)
+            .started(3)
+            .then(exposed("l1"), verdict("l1", VerdictCause.DARK), ended("l1", RegionEnd.DEGRADED))
+            .then(exposed("l2"), verdict("l2", VerdictCause.GATE), ended("l2", RegionEnd.DEGRADED))
+            .then(DEGRADED, observed("l1", true, true))
+            .then(restored("s"), restored("c"), restored("l1"), restored("l2"));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "4 regions were restored"));
+  }
+
+  private static ReleaseStep blameless(String undone) {
+    return new ReleaseStep.End(
+        ReleaseOutcome.ROLLED_BACK,
+        undone + "; none of its gates or checks found harm: it is not marked bad",
+        true);
   }
 
   @Test
@@ -102,9 +169,7 @@ class RecoveryDecisionTest {
             .then(DEGRADED, restored("s"));
     assertThat(story.next()).isInstanceOf(ReleaseStep.AwaitReturn.class);
     story.then(new RegionEvent.RegionOwed(new RegionCode("c"), 1, "away"));
-    assertThat(story.next())
-        .isEqualTo(
-            new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "1 region was restored; 1 still owed"));
+    assertThat(story.next()).isEqualTo(blameless("1 region was restored; 1 still owed"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A release told event by event. Four waves: staging {@code s}; canary {@code c}; low-traffic
@@ -118,9 +119,14 @@ final class Story {
     return new RegionEvent.Restored(new RegionCode(region), 1, List.of(), "the incumbent serves");
   }
 
-  static RegionEvent evacuated(String region) {
+  static RegionEvent evacuated(String region, String... receivers) {
     return new RegionEvent.Evacuated(
-        new RegionCode(region), 1, 7, "weights", "its traffic is elsewhere");
+        new RegionCode(region),
+        1,
+        7,
+        "weights",
+        "its traffic is elsewhere",
+        Stream.of(receivers).map(RegionCode::new).toList());
   }
 
   static RegionEvent returned(String region) {

@@ -84,12 +84,16 @@ public final class ReleaseProjection {
         row.seq());
   }
 
-  /** Marks the contender when the release was rolled back; not when a person aborted it. */
+  /**
+   * Marks the contender when the release was rolled back because its own gates or checks found
+   * harm; not when a person aborted it, nor when only the environment failed.
+   */
   public static Optional<BadMark> badMark(
       ReleaseRow row, Recorded<? extends ReleaseEvent> recorded) {
     return recorded.event() instanceof ReleaseEvent.ReleaseEnded ended
             && row.phase() != Phase.ENDED
             && ended.outcome() == ReleaseOutcome.ROLLED_BACK
+            && !ended.blameless()
         ? Optional.of(
             new BadMark(row.service(), row.contender(), row.id(), ended.reason(), recorded.at()))
         : Optional.empty();

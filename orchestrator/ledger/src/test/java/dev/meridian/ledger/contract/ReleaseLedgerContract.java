@@ -140,6 +140,13 @@ abstract class ReleaseLedgerContract {
   }
 
   @Test
+  void record_endedRolledBackWithoutBlame_marksNothing() {
+    record("e", new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "a region died", true));
+
+    assertThat(ports().releases().badMarks(CHECKOUT)).isEmpty();
+  }
+
+  @Test
   void record_regionOwedThenRestored_owesUntilSettled() {
     record("o", new RegionEvent.RegionOwed(FRANKFURT, 1, "cluster away"));
     assertThat(ports().releases().owed(CHECKOUT)).containsExactly(FRANKFURT);
