@@ -100,8 +100,8 @@ final class RatioFold {
     Pair compared = state.compared();
     if (calibration instanceof Calibration.Known known) {
       Pair judged = state.paired().pending().plus(pair);
+      health = health.afterPair(judged, state.paired().inWeather(known));
       paired = paired.after(pair, known);
-      health = health.afterPair(judged, known);
       compared = compared.plus(pair);
     }
     Interval interval = new Interval(second, pair, paired.logValue(), ceiling.logValue());

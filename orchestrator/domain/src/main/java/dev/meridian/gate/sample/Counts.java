@@ -23,6 +23,11 @@ public record Counts(double all, double bad) {
     return new Counts(all + other.all, bad + other.bad);
   }
 
+  /** The same with less weight: 0 to 1. */
+  public Counts times(double weight) {
+    return new Counts(weight * all, weight * bad);
+  }
+
   /** Bad over all; 0 of nothing. */
   public double rate() {
     return all == 0 ? 0 : bad / all;

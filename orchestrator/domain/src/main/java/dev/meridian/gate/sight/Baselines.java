@@ -23,6 +23,6 @@ public interface Baselines {
             gate.ceiling().fraction() / 10,
             control.isEmpty()
                 ? new Calibration.Unknown(1.2, "fewer than two regions can be its control")
-                : new Calibration.Known(1, 1.2, 1, 0));
+                : new Calibration.Known(1, 1.2, 1, 0, 0));
   }
 }

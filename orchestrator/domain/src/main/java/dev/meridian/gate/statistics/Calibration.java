@@ -20,8 +20,23 @@ public sealed interface Calibration {
    * @param phi max(1, 1.2 x Pearson dispersion of the pairs)
    * @param ratio the estimate that kappa bounds
    * @param blocks of five minutes that it was measured on
+   * @param controlRate bad rate of the control in these blocks; 0 when it was not kept
    */
-  record Known(double kappa, double phi, double ratio, int blocks) implements Calibration {}
+  record Known(double kappa, double phi, double ratio, int blocks, double controlRate)
+      implements Calibration {
+    /**
+     * While the control fares worse than in its history. What a region's own weather adds to chance
+     * grows with the number of bad events: were a rate to wander by 30 %, ten bad events scatter by
+     * 3 beside their own 3.2, a hundred by 30 beside 10. So phi - 1 grows as the control's rate
+     * does; without this, mere weather stops healthy releases.
+     *
+     * @param rate the control's bad rate of late
+     */
+    Known inWeather(double rate) {
+      double worse = controlRate > 0 ? Math.max(1, rate / controlRate) : 1;
+      return new Known(kappa, 1 + (phi - 1) * worse, ratio, blocks, controlRate);
+    }
+  }
 
   /**
    * No control, or no history with it: the ceiling only.

@@ -51,7 +51,9 @@ public final class Calibrator {
     double bound =
         solve(kappa ->
             expected(complete, kappa) - x - z * Math.sqrt(phi * variance(complete, kappa)));
-    return new Calibration.Known(bound, phi, ratio, complete.size());
+    double controlRate =
+        complete.stream().map(Pair::control).reduce(Counts.NONE, Counts::plus).rate();
+    return new Calibration.Known(bound, phi, ratio, complete.size(), controlRate);
   }
 
   /** phi of a region by itself: its blocks against its own mean rate. */

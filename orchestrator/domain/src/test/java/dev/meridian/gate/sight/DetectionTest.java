@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetectionTest {
   private static final double A_THOUSAND_A_MINUTE = 1000 / 60.0;
   private static final AlphaShare THIRTIETH = new AlphaShare(0.01 / 30);
-  private static final Calibration.Known ALIKE = new Calibration.Known(1, 1, 1, 288);
+  private static final Calibration.Known ALIKE = new Calibration.Known(1, 1, 1, 288, 0);
 
   @ParameterizedTest
   @CsvSource({

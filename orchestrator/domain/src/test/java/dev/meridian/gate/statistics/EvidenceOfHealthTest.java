@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EvidenceOfHealthTest {
   private static final Share ONE_PERCENT = Share.ofFraction(0.01);
-  private static final Calibration.Known EVEN = new Calibration.Known(1, 1, 1, 288);
+  private static final Calibration.Known EVEN = new Calibration.Known(1, 1, 1, 288, 0);
 
   @ParameterizedTest
   @CsvSource({"0.01, 489", "0.05, 96", "0.001, 4916"})

@@ -14,7 +14,7 @@ class PairedTestSimulationTest {
   private static final int STARTS_EVERY = 20;
   private static final int NEVER = Integer.MAX_VALUE;
   private static final double ALPHA = 0.01;
-  private static final Calibration.Known NAIVE = new Calibration.Known(1, 1, 1, 288);
+  private static final Calibration.Known NAIVE = new Calibration.Known(1, 1, 1, 288, 0);
 
   /** Seconds until the limit is reached. */
   private static int seconds(List<Pair> bake, Calibration.Known known, double limit) {
@@ -83,6 +83,36 @@ class PairedTestSimulationTest {
     }
     assertThat(streams).isEqualTo(4320);
     assertThat(stops).isLessThanOrEqualTo(Math.round(ALPHA * streams / 3));
+  }
+
+  /**
+   * Scatter grows with the number of bad events, and a storm brings many to all regions at once.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "1000, 10, 0.3",
+    "5000, 10, 0.3",
+    "20000, 10, 0.3",
+    "5000, 1, 0.5",
+    "20000, 10, 0.5",
+    "5000, 10, 1",
+  })
+  void healthyStreams_inAStormEverywhere_areStoppedLessOftenThanAlpha(
+      double load, double control, double noise) {
+    SimulatedStream stream = new SimulatedStream(load, control, 1, noise, 0.2);
+    AlphaShare share = new AlphaShare(ALPHA / 30);
+    int stops = 0;
+    for (int run = 0; run < 100; run++) {
+      Chance chance = new Chance(3_000_017L * run + stream.hashCode());
+      Calibration calibration =
+          Calibrator.calibrate(stream.history(chance), share.calibrationError());
+      List<Pair> bake = new ArrayList<>(stream.bake(chance, HALF_HOUR, 1));
+      bake.addAll(stream.bake(chance, 4 * 60, 1, 5));
+      boolean stopped =
+          seconds(bake, (Calibration.Known) calibration, share.pairedLimit()) != NEVER;
+      stops += stopped ? 1 : 0;
+    }
+    assertThat(stops).isLessThanOrEqualTo(1);
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import dev.meridian.gate.sample.Counts;
 import org.junit.jupiter.api.Test;
 
 class PairedTestTest {
-  private static final Calibration.Known KNOWN = new Calibration.Known(1.5, 2, 1.2, 288);
+  private static final Calibration.Known KNOWN = new Calibration.Known(1.5, 2, 1.2, 288, 0);
 
   private static Pair pair(double n, double x, double m, double y) {
     return new Pair(new Counts(n, x), new Counts(m, y));

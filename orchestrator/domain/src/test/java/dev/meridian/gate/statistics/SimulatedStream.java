@@ -22,24 +22,29 @@ record SimulatedStream(
   List<Pair> history(Chance chance) {
     List<Pair> blocks = new ArrayList<>();
     for (int i = 0; i < DAY; i++) {
-      blocks.add(block(chance, 5, BASE * ratio).getFirst());
+      blocks.add(block(chance, 5, 1, 1).getFirst());
     }
     return blocks;
   }
 
   /** Intervals of 15 s, the contender's bad rate multiplied by {@code rise}. */
   List<Pair> bake(Chance chance, int minutes, double rise) {
+    return bake(chance, minutes, rise, 1);
+  }
+
+  /** In a storm, in which both sides' bad rates are so many times the usual. */
+  List<Pair> bake(Chance chance, int minutes, double rise, double storm) {
     List<Pair> intervals = new ArrayList<>();
     for (int i = 0; i < minutes / 5; i++) {
-      intervals.addAll(block(chance, 0.25, BASE * ratio * rise));
+      intervals.addAll(block(chance, 0.25, rise, storm));
     }
     return intervals;
   }
 
   /** One block of five minutes as intervals of so many minutes, 5 or a quarter. */
-  private List<Pair> block(Chance chance, double minutes, double contenderRate) {
-    double common = chance.noise(commonNoise);
-    double own = contenderRate * common * chance.noise(ownNoise);
+  private List<Pair> block(Chance chance, double minutes, double rise, double storm) {
+    double common = storm * chance.noise(commonNoise);
+    double own = BASE * ratio * rise * common * chance.noise(ownNoise);
     double control = BASE * common * chance.noise(ownNoise);
     List<Pair> intervals = new ArrayList<>();
     int count = minutes == 5 ? 1 : INTERVALS_IN_BLOCK;
