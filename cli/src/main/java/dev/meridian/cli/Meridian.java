@@ -1,6 +1,5 @@
 package dev.meridian.cli;
 
-import dev.meridian.cli.sandbox.SandboxCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

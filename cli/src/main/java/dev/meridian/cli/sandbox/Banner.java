@@ -6,10 +6,10 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /** What a person needs once it runs: where, with which token, and lines to paste. */
-final class Banner {
+public final class Banner {
   private Banner() {}
 
-  static String of(SandboxStack stack, Path directory) {
+  public static String of(SandboxStack stack, Path directory) {
     WorldAddresses world = stack.world().addresses();
     URI api = stack.api().base();
     return """

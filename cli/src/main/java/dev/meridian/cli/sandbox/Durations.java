@@ -3,10 +3,10 @@ package dev.meridian.cli.sandbox;
 import java.time.Duration;
 
 /** Durations for people: {@code 1 d 4 h}, {@code 3 h 12 min}, {@code 45 s}. */
-final class Durations {
+public final class Durations {
   private Durations() {}
 
-  static String words(Duration duration) {
+  public static String words(Duration duration) {
     if (duration.toDays() > 0) {
       return duration.toDays() + " d " + duration.toHoursPart() + " h";
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
  * What kind of sandbox is wanted.
  *
  * @param directory where everything is kept
+ * @param programs where PostgreSQL is unpacked; sandboxes of one JVM share it
  * @param factor Meridian seconds in a wall second
  * @param begins Meridian time at the very first start
  * @param world made for the instant at which its history begins
@@ -19,6 +20,7 @@ import java.util.function.Function;
  */
 public record SandboxPlan(
     Path directory,
+    Path programs,
     int factor,
     Instant begins,
     Function<Instant, WorldSpec> world,
@@ -28,7 +30,7 @@ public record SandboxPlan(
   private static final Duration HISTORY = Duration.ofDays(3);
 
   /** What the world is made of, with its days before the first start. */
-  WorldSpec spec() {
+  public WorldSpec spec() {
     return world.apply(begins.minus(HISTORY));
   }
 }

@@ -50,7 +50,7 @@ public final class SandboxStack implements AutoCloseable {
       Path directory = Files.createDirectories(plan.directory());
       Path worldDirectory = Files.createDirectories(directory.resolve("world"));
       CompletableFuture<SandboxDatabase> postgres =
-          begun(() -> SandboxDatabase.start(directory.resolve("postgres")));
+          begun(() -> SandboxDatabase.start(directory.resolve("postgres"), plan.programs()));
       CompletableFuture<SandboxEngine> engine = begun(SandboxEngine::start);
       this.pace = WorldTime.resume(worldDirectory, plan.factor(), plan.begins());
       this.world =

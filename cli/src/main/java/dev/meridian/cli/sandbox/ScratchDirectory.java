@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A directory for one story; gone when the story is told. */
-final class ScratchDirectory implements AutoCloseable {
+public final class ScratchDirectory implements AutoCloseable {
   private final Path path;
 
-  ScratchDirectory() {
+  public ScratchDirectory() {
     try {
       path = Files.createTempDirectory("meridian-");
     } catch (IOException e) {
@@ -20,7 +20,7 @@ final class ScratchDirectory implements AutoCloseable {
     }
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -16,21 +16,34 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The world's faults, over HTTP as anybody would switch them. */
-final class FaultSwitchboard {
+public final class FaultSwitchboard {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI address;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  FaultSwitchboard(URI address) {
+  public FaultSwitchboard(URI address) {
     this.address = address;
   }
 
   /** Switches a fault on, everywhere when no region is named; its id. */
   String begin(Fault.Kind kind, Optional<RegionCode> region) {
-    ObjectNode body = JSON.createObjectNode();
-    body.put("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    ObjectNode body = body(kind);
     region.ifPresent(code -> body.put("region", code.value()));
+    return begin(body);
+  }
+
+  /** Switches a fault on everywhere, which ends by itself after so much world time; its id. */
+  public String begin(Fault.Kind kind, Duration lasting) {
+    return begin(body(kind).put("lasting", lasting.toString()));
+  }
+
+  private static ObjectNode body(Fault.Kind kind) {
+    return JSON.createObjectNode()
+        .put("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  private String begin(ObjectNode body) {
     return send(HttpRequest.newBuilder(address)
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())))
         .path("id")

@@ -18,7 +18,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a mishap happen at its moment, and end at its time, through the world's own switchboard. */
-final class MishapDriver implements AutoCloseable {
+final class MishapDriver implements Fate {
   private final Mishap mishap;
   private final FaultSwitchboard world;
   private final Pace pace;
@@ -35,8 +35,8 @@ final class MishapDriver implements AutoCloseable {
     this.pace = pace;
   }
 
-  /** To be told of each event in order. What it did, for people, if anything. */
-  Optional<String> heard(Happened happened) {
+  @Override
+  public Optional<String> heard(Happened happened) {
     if (happened.event() instanceof ReleaseEvent.ReleaseStarted started) {
       target = Optional.of(chosen(started));
     }

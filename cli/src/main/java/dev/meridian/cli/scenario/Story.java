@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A release from the first document to its end, as a client sees it. */
-final class Story {
+public final class Story {
   private static final String SERVICE = "checkout";
 
   private final RestClient api;
-  private final Optional<MishapDriver> mishap;
+  private final Fate fate;
   private final Consumer<String> out;
   private final Instant begun = Instant.now();
   private Instant first = Instant.EPOCH;
@@ -30,14 +30,18 @@ final class Story {
   private Optional<ExitStatus> status = Optional.empty();
   private String reason = "";
 
-  Story(RestClient api, Optional<MishapDriver> mishap, Consumer<String> out) {
+  /**
+   * @param fate what befalls the world meanwhile
+   * @param out takes each progress line
+   */
+  public Story(RestClient api, Fate fate, Consumer<String> out) {
     this.api = api;
-    this.mishap = mishap;
+    this.fate = fate;
     this.out = out;
   }
 
   /** Starts a release of an image and follows it to its end, or to where a person must act. */
-  StoryEnd tell(String image, String why) {
+  public StoryEnd tell(String image, String why) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("service", SERVICE);
     body.put("image", image);
@@ -58,7 +62,7 @@ final class Story {
     first = first.equals(Instant.EPOCH) ? happened.at() : first;
     last = happened.at();
     Told.of(happened.event()).ifPresent(words -> line(happened.at(), words));
-    mishap.flatMap(driver -> driver.heard(happened)).ifPresent(words -> line(happened.at(), words));
+    fate.heard(happened).ifPresent(words -> line(happened.at(), words));
     weigh(happened.event());
     return status.isPresent();
   }

@@ -59,7 +59,10 @@ final class Surroundings implements AutoCloseable {
     this.directory = directory;
     LedgerDatabase postgres =
         LedgerDatabase.parse(
-            opened(SandboxDatabase.start(directory.resolve("postgres")), SandboxDatabase::close)
+            opened(
+                    SandboxDatabase.start(
+                        directory.resolve("postgres"), directory.resolve("programs")),
+                    SandboxDatabase::close)
                 .url());
     this.database =
         opened(

@@ -26,16 +26,18 @@ public final class SandboxDatabase implements AutoCloseable {
    * Starts, or attaches to what still runs.
    *
    * @param directory of its own; made when absent
+   * @param programs where the server's programs are unpacked; the first of a JVM serves all later
+   *     ones in it, and so must outlive them
    * @throws UncheckedIOException when it cannot be started: the message names the log
    */
-  public static SandboxDatabase start(Path directory) {
+  public static SandboxDatabase start(Path directory, Path programs) {
     Path log = directory.resolve("server.log");
     try {
       Files.createDirectories(directory);
       return new SandboxDatabase(
           EmbeddedPostgres.builder()
               .setDataDirectory(directory.resolve("data"))
-              .setOverrideWorkingDirectory(directory.resolve("server").toFile())
+              .setOverrideWorkingDirectory(programs.toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPort(port(directory.resolve("port")))

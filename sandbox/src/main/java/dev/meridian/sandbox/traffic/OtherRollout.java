@@ -7,6 +7,7 @@ import dev.meridian.sandbox.world.ManualClock;
 import dev.meridian.sandbox.world.RunningPods.Running;
 import dev.meridian.sandbox.world.WorldSpec;
 import dev.meridian.sandbox.world.WorldSpec.WorldRegion;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
 public record OtherRollout(
     WorldSpec spec, String image, SortedMap<RegionCode, Instant> exposed, Instant until) {
   private static final int PODS = 4;
+  private static final String OLD = "old";
+  private static final String NEW = "new";
 
   public OtherRollout {
     exposed = Collections.unmodifiableSortedMap(new TreeMap<>(exposed));
@@ -30,20 +33,47 @@ public record OtherRollout(
 
   /** Users harmed: requests that would have failed or been slow for the contender's sake. */
   public long harmed() {
+    return metrics().harmed(spec.begins(), until);
+  }
+
+  /**
+   * The same plan under somebody's eyes: at the first alarm nothing more is exposed, and everything
+   * is taken back at once.
+   *
+   * @param takingBack from the alarm until no region runs the contender
+   */
+  public OtherRollout watched(CeilingAlarm alarm, Duration takingBack) {
+    TrafficMetrics metrics = metrics();
+    Instant raised = Instant.MAX;
+    for (RegionCode region : exposed.keySet()) {
+      CeilingAlarm.Window window = new CeilingAlarm.Window(exposed.get(region), until);
+      Instant here = alarm.raised(metrics, region, NEW, window);
+      raised = here.isBefore(raised) ? here : raised;
+    }
+    return raised.isAfter(until.minus(takingBack)) ? this : stopped(raised, takingBack);
+  }
+
+  private OtherRollout stopped(Instant raised, Duration takingBack) {
+    TreeMap<RegionCode, Instant> before = new TreeMap<>(exposed);
+    before.values().removeIf(raised::isBefore);
+    return new OtherRollout(spec, image, before, raised.plus(takingBack));
+  }
+
+  private TrafficMetrics metrics() {
     ManualClock clock = new ManualClock(until);
     InMemoryJournal journal = new InMemoryJournal(clock);
     TrafficMetrics.Causes causes =
         new TrafficMetrics.Causes(
             pods(), new UnchangedWeights(spec), new JournaledFaults(journal), journal);
-    return new TrafficMetrics(spec, causes, clock).harmed(spec.begins(), until);
+    return new TrafficMetrics(spec, causes, clock);
   }
 
   private PlannedPods pods() {
     PlannedPods pods = new PlannedPods();
     for (WorldRegion region : spec.regions()) {
-      pods.from(region.code(), spec.begins(), running(spec.incumbent(), "old", spec.begins()));
+      pods.from(region.code(), spec.begins(), running(spec.incumbent(), OLD, spec.begins()));
     }
-    exposed.forEach((region, at) -> pods.from(region, at, running(image, "new", at)));
+    exposed.forEach((region, at) -> pods.from(region, at, running(image, NEW, at)));
     return pods;
   }
 

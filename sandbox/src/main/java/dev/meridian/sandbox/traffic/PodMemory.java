@@ -24,17 +24,41 @@ final class PodMemory {
 
   /** Bytes at an instant of a pod that has lived since {@code born}. */
   double at(Pod pod, Running running, long born, long instant) {
-    Chance own =
-        Chance.at(
-            Chance.key(land.spec().seed(), "pod", land.region(region).code().value(), pod.label()),
-            pod.number());
-    double floor = FLOOR * (0.97 + 0.06 * own.uniform());
+    Chance own = own(pod);
+    double floor = floor(own);
     double phase = own.uniform() + (double) Math.floorMod(instant, TOOTH_MILLIS) / TOOTH_MILLIS;
-    double leaked =
-        land.defects()
-            .leaked(
-                running.image(), land.region(region).traits(), Duration.ofMillis(instant - born));
-    return Math.rint(
-        floor + TOOTH * (phase - Math.floor(phase)) + leaked % (LIMIT - floor - TOOTH));
+    double leaked = leaked(running, instant - born);
+    return Math.rint(floor + TOOTH * (phase - Math.floor(phase)) + leaked % room(floor));
+  }
+
+  /** Share of the pods of a revision that were killed at the limit between two of its ages. */
+  double killed(Running running, long from, long to) {
+    int killed = 0;
+    for (int number = 0; number < running.ready(); number++) {
+      double room = room(floor(own(new Pod(running.label(), number))));
+      if (Math.floor(leaked(running, to) / room) > Math.floor(leaked(running, from) / room)) {
+        killed++;
+      }
+    }
+    return (double) killed / running.ready();
+  }
+
+  private Chance own(Pod pod) {
+    String code = land.region(region).code().value();
+    return Chance.at(Chance.key(land.spec().seed(), "pod", code, pod.label()), pod.number());
+  }
+
+  private static double floor(Chance own) {
+    return FLOOR * (0.97 + 0.06 * own.uniform());
+  }
+
+  /** What may leak before the limit is reached. */
+  private static double room(double floor) {
+    return LIMIT - floor - TOOTH;
+  }
+
+  private double leaked(Running running, long age) {
+    return land.defects()
+        .leaked(running.image(), land.region(region).traits(), Duration.ofMillis(age));
   }
 }

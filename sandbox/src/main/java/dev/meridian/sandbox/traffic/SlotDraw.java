@@ -20,12 +20,14 @@ final class SlotDraw {
   private final Routing routing;
   private final int region;
   private final Scrapes scrapes;
+  private final PodMemory memory;
 
   SlotDraw(Land land, Routing routing, int region, Scrapes scrapes) {
     this.land = land;
     this.routing = routing;
     this.region = region;
     this.scrapes = scrapes;
+    this.memory = new PodMemory(land, region);
   }
 
   /** A time during which the same pods serve. */
@@ -97,6 +99,7 @@ final class SlotDraw {
       return;
     }
     Duration age = Duration.between(running.since(), Instant.ofEpochMilli(expected.at));
+    double killed = killed(running, age);
     for (int home = 0; home < expected.rates.length; home++) {
       double count = expected.rates[home] * share;
       if (count > 0) {
@@ -106,10 +109,18 @@ final class SlotDraw {
         mix.add(
             count,
             expected.failing,
-            land.defects().errors(running.image(), circumstances),
+            1 - (1 - killed) * (1 - land.defects().errors(running.image(), circumstances)),
             land.defects().slowness(running.image(), circumstances));
       }
     }
+  }
+
+  /** A pod that is killed fails what it was asked until its end is noticed: about a slot. */
+  private double killed(Running running, Duration age) {
+    long half = Scrapes.INTERVAL / 2;
+    return running.ready() == 0
+        ? 0
+        : memory.killed(running, age.toMillis() - half, age.toMillis() + half);
   }
 
   private static void draw(Mix mix, Chance chance, double median, double[] sums) {

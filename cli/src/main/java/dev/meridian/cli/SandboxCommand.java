@@ -1,12 +1,18 @@
-package dev.meridian.cli.sandbox;
+package dev.meridian.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.meridian.cli.ExitStatus;
-import dev.meridian.cli.UntilStopped;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.meridian.cli.sandbox.Banner;
+import dev.meridian.cli.sandbox.Examples;
+import dev.meridian.cli.sandbox.SandboxPlan;
+import dev.meridian.cli.sandbox.SandboxStack;
+import dev.meridian.cli.sandbox.ScratchDirectory;
 import dev.meridian.cli.scenario.Scenario;
 import dev.meridian.cli.scenario.ScenarioRun;
 import dev.meridian.cli.scenario.StoryEnd;
+import dev.meridian.cli.scenario.StoryReport;
+import dev.meridian.cli.sealed.SealedEnvelopes;
 import dev.meridian.ledger.json.MeridianJson;
 import dev.meridian.sandbox.WorldPorts;
 import dev.meridian.sandbox.world.ExampleWorld;
@@ -16,10 +22,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,12 +35,19 @@ import picocli.CommandLine.Option;
     description = {
       "Starts PostgreSQL, the workflow engine, a simulated world, a worker and an api on this"
           + " machine,",
-      "or with --scenario tells one story headless and ends with its exit status."
+      "or with --scenario tells one story headless and ends with its exit status,",
+      "or with --sealed releases into a world that keeps secret what is wrong, and then tells."
     },
     mixinStandardHelpOptions = true)
-public final class SandboxCommand implements Callable<Integer> {
+final class SandboxCommand implements Callable<Integer> {
   /** Ten minutes of Meridian time in a wall second: a release can be watched, and ends today. */
-  private static final int FACTOR = 600;
+  private static final int PACE = 600;
+
+  /** An hour in a wall second: nobody waits for a story. */
+  private static final int STORY_PACE = 3_600;
+
+  /** Slower, where users are counted: while Meridian computes, they go on asking. */
+  private static final int SEALED_PACE = 1_200;
 
   private static final int API_PORT = 8_080;
   private static final int WORLD_PORTS = 9_090;
@@ -49,6 +61,18 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Option(names = "--scenario", paramLabel = "NAME", description = "tell this story, headless")
   private @Nullable String scenario;
+
+  @Option(
+      names = "--sealed",
+      paramLabel = "SEED",
+      description = "draw a defect, mere weather or nothing; release; then open the envelope")
+  private @Nullable Long sealed;
+
+  @Option(
+      names = "--sealed-runs",
+      paramLabel = "N",
+      description = "so many sealed envelopes, from SEED (default: 1) on")
+  private @Nullable Integer sealedRuns;
 
   @Option(
       names = "--data",
@@ -66,9 +90,15 @@ public final class SandboxCommand implements Callable<Integer> {
   @Option(
       names = "--pace",
       paramLabel = "N",
-      description = "Meridian seconds in a wall second (default: ${DEFAULT-VALUE})",
-      defaultValue = "" + FACTOR)
-  private int pace = FACTOR;
+      description =
+          "Meridian seconds in a wall second (default: "
+              + PACE
+              + "; for a story: "
+              + STORY_PACE
+              + "; with an envelope: "
+              + SEALED_PACE
+              + ")")
+  private @Nullable Integer pace;
 
   @Option(
       names = "--port",
@@ -87,7 +117,20 @@ public final class SandboxCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    return scenario == null ? stay() : tell(Scenario.titled(scenario));
+    if (scenario != null && (sealed != null || sealedRuns != null)) {
+      throw new IllegalArgumentException(
+          "--scenario tells a known story and --sealed an unknown one: choose one of them");
+    }
+    if (scenario != null) {
+      return tell(Scenario.titled(scenario));
+    }
+    if (sealedRuns != null) {
+      return tellMany(sealed == null ? SEED : sealed, sealedRuns);
+    }
+    if (sealed != null) {
+      return ended(SealedEnvelopes.one(sealed, pace(SEALED_PACE), progress()));
+    }
+    return stay();
   }
 
   private int stay() throws InterruptedException {
@@ -95,7 +138,8 @@ public final class SandboxCommand implements Callable<Integer> {
     SandboxPlan plan =
         new SandboxPlan(
             directory,
-            pace,
+            directory.resolve("programs"),
+            pace(PACE),
             firstStart(directory),
             begins -> ExampleWorld.of(SEED, begins),
             port,
@@ -131,38 +175,53 @@ public final class SandboxCommand implements Callable<Integer> {
   }
 
   private int tell(Scenario story, Path directory) {
-    Consumer<String> out = output == Output.json ? System.err::println : System.out::println;
-    StoryEnd end = ScenarioRun.tell(story, directory, out);
-    if (output == Output.json) {
-      System.out.println(json(story, end));
-    } else {
-      System.out.printf(
-          "%n%s: %s%n  because %s%n  %.1f s on the wall, %s of Meridian time%n",
-          end.status().words().toUpperCase(java.util.Locale.ROOT),
-          end.reason(),
-          end.decisive(),
-          end.wall().toMillis() / 1000.0,
-          Durations.words(end.meridian()));
-    }
+    StoryEnd end = ScenarioRun.tell(story, directory, pace(STORY_PACE), progress());
+    print(
+        StoryReport.text(end),
+        () -> {
+          ObjectNode tree = MeridianJson.mapper().createObjectNode();
+          tree.put("scenario", story.title());
+          tree.put("told", story.told());
+          tree.put("asExpected", end.status() == story.ending());
+          return tree.setAll(StoryReport.json(end));
+        });
     return end.status().code();
   }
 
-  private static String json(Scenario story, StoryEnd end) {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("scenario", story.title());
-    tree.put("told", story.told());
-    tree.put("status", end.status().words());
-    tree.put("exitStatus", end.status().code());
-    tree.put("asExpected", end.status() == story.ending());
-    tree.put("release", end.release());
-    tree.put("reason", end.reason());
-    tree.put("decisive", end.decisive());
-    tree.put("evidence", end.evidence());
-    tree.put("wallSeconds", end.wall().toMillis() / 1000.0);
-    tree.put("meridianTime", end.meridian().toString());
-    ObjectMapper mapper = MeridianJson.mapper();
+  private int tellMany(long first, int runs) {
+    if (runs < 1) {
+      throw new IllegalArgumentException("--sealed-runs was " + runs + ": give 1 or more");
+    }
+    return ended(SealedEnvelopes.many(first, runs, pace(SEALED_PACE), progress()));
+  }
+
+  private int ended(SealedEnvelopes.Result result) {
+    print(result.text(), result::json);
+    return result.good() ? ExitStatus.COMPLETED.code() : ExitStatus.FAILED.code();
+  }
+
+  private int pace(int usual) {
+    int wanted = pace == null ? usual : pace;
+    if (wanted < 1) {
+      throw new IllegalArgumentException("--pace was " + wanted + ": give 1 or more");
+    }
+    return wanted;
+  }
+
+  /** With JSON, standard output holds nothing else. */
+  private Consumer<String> progress() {
+    return output == Output.json ? System.err::println : System.out::println;
+  }
+
+  private void print(String text, Supplier<JsonNode> json) {
+    if (output == Output.text) {
+      System.out.println();
+      System.out.println(text);
+      return;
+    }
     try {
-      return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree);
+      System.out.println(
+          MeridianJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(json.get()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
