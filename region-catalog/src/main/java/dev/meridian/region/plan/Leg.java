@@ -54,13 +54,13 @@ record Leg(
 
   /** As few waves as the rules allow at once: for regions whose order teaches nothing. */
   List<List<Candidate>> packed() {
-    return new GreedyOrder(this).waves();
+    return GreedyOrder.waves(this);
   }
 
   /** The best order that can be had: exact up to 12 regions, greedy above. */
   List<List<Candidate>> waves() {
     return regions.size() <= ExactOrder.MOST_REGIONS
         ? new ExactOrder(this).waves()
-        : new GreedyOrder(this).waves();
+        : GreedyOrder.waves(this);
   }
 }
