@@ -1,5 +1,6 @@
 package dev.meridian.release;
 
+import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.gate.VerdictKind;
 import dev.meridian.region.RegionCode;
@@ -234,6 +235,9 @@ public record RegionProgress(
       } else {
         trouble = Optional.of(failed);
       }
+      if (failed.step().equals(Trouble.DEPLOY) && failed.code() != FailureCode.FENCED) {
+        touch();
+      }
     }
 
     private void restored(RegionEvent.Restored event) {
@@ -262,9 +266,16 @@ public record RegionProgress(
       sentence = event.sentence();
     }
 
+    /**
+     * After the review the deploy follows at once: who is given up there may have changed
+     * something, or may still do so until a restore has overtaken it.
+     */
     private void ended(RegionEvent.RegionEnded event) {
       end = Optional.of(event.end());
       sentence = event.reason();
+      if (event.end() == RegionEnd.CANCELLED && reached.contains(Milestone.REVIEWED)) {
+        touch();
+      }
     }
 
     private void say(Milestone milestone, String text) {

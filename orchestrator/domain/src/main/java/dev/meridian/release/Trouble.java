@@ -10,6 +10,9 @@ import dev.meridian.failure.FailureCode;
  * @param sentence for people
  */
 public record Trouble(String step, FailureCode code, String sentence) {
+  /** Name of the step that brings the contender. */
+  public static final String DEPLOY = "deploy";
+
   /** Name of the step that restores the incumbent. */
   public static final String RESTORE = "restore";
 

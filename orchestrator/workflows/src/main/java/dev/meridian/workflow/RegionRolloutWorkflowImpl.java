@@ -135,7 +135,7 @@ public final class RegionRolloutWorkflowImpl implements RegionRolloutWorkflow {
       case RegionStep.EnsureImage _ -> "image";
       case RegionStep.RecordWayBack _ -> "way back";
       case RegionStep.Review _ -> "review";
-      case RegionStep.Deploy _ -> "deploy";
+      case RegionStep.Deploy _ -> Trouble.DEPLOY;
       case RegionStep.RunCheck s -> "check " + s.check();
       case RegionStep.Bake _ -> "bake";
       case RegionStep.AwaitCluster _ -> "await cluster";

@@ -1,0 +1,76 @@
+package dev.meridian.simulation;
+
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The ledger of one release: keys make a second writing the first one, epochs refuse the past. */
+final class Book {
+  /** A run of an older epoch tried to write: it ends. */
+  static final class Superseded extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Superseded() {
+      super("a newer run has taken over", null, false, false);
+    }
+  }
+
+  /** One entry. */
+  record Entry(long seq, String key, ReleaseEvent event) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, Entry> byKey = new TreeMap<>();
+  private final Laws laws;
+  private ReleaseState folded;
+  private int epoch = 1;
+
+  Book(ReleaseEvent.ReleaseStarted started, Laws laws) {
+    this.laws = laws;
+    this.folded = ReleaseState.of(started);
+    append("started", started);
+  }
+
+  int epoch() {
+    return epoch;
+  }
+
+  /** A new run begins: older ones may not write any more. */
+  int raiseEpoch() {
+    return ++epoch;
+  }
+
+  /** Writes, or finds what was written under this key before. */
+  Entry record(int writer, String key, ReleaseEvent event) {
+    if (writer < epoch) {
+      throw new Superseded();
+    }
+    Entry known = byKey.get(key);
+    return known == null ? append(key, event) : known;
+  }
+
+  Optional<Entry> find(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  /** The fold of everything that is written. */
+  ReleaseState state() {
+    return folded;
+  }
+
+  List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  private Entry append(String key, ReleaseEvent event) {
+    Entry entry = new Entry(entries.size() + 1L, key, event);
+    entries.add(entry);
+    byKey.put(key, entry);
+    folded = folded.after(event);
+    laws.recorded(event);
+    return entry;
+  }
+}

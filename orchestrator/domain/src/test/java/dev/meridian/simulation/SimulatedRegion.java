@@ -1,0 +1,61 @@
+package dev.meridian.simulation;
+
+import dev.meridian.release.PlannedRegion;
+import java.util.List;
+
+/**
+ * A region of a simulated world.
+ *
+ * @param fates by attempt; the last one also counts for later attempts
+ * @param outages of its cluster
+ * @param failingRestores how many restores fail before one works
+ * @param noRoom whether its traffic cannot be moved
+ * @param harmedOnReturn whether the return of its traffic is refused by its gates
+ */
+record SimulatedRegion(
+    PlannedRegion planned,
+    List<Fate> fates,
+    List<Outage> outages,
+    int failingRestores,
+    boolean noRoom,
+    boolean harmedOnReturn) {
+  /**
+   * The cluster's API does not answer.
+   *
+   * @param from seconds from the start of the release
+   * @param until seconds from the start of the release
+   * @param users whether the service is down as well
+   */
+  record Outage(long from, long until, boolean users) {
+    boolean at(long now) {
+      return now >= from && now < until;
+    }
+  }
+
+  SimulatedRegion {
+    fates = List.copyOf(fates);
+    outages = List.copyOf(outages);
+  }
+
+  Fate fate(int attempt) {
+    return fates.get(Math.min(attempt, fates.size()) - 1);
+  }
+
+  boolean away(long now) {
+    for (Outage outage : outages) {
+      if (outage.at(now)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean dark(long now) {
+    for (Outage outage : outages) {
+      if (outage.at(now) && outage.users()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

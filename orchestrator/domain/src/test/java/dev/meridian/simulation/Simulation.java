@@ -1,0 +1,144 @@
+package dev.meridian.simulation;
+
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
+import dev.meridian.region.Share;
+import dev.meridian.release.CommandKind;
+import dev.meridian.release.CommandRules;
+import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.RegionProgress;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.service.RevisionId;
+import java.util.List;
+import java.util.Optional;
+
+/** One release in one world, from its start to its end or to where a person must act. */
+final class Simulation {
+  private static final int MOST_STEPS = 20_000;
+  private static final int MOST_ANSWERS = 6;
+  private static final long SECONDS_UNTIL_RESUMED = 10;
+  private static final Share RESTORE_SHARE = Share.ofFraction(0.33);
+
+  private final SimulatedWorld world;
+  private final Surroundings around;
+  private ParentRun run;
+  private int sent;
+  private int answers;
+
+  private Simulation(SimulatedWorld world) {
+    this.world = world;
+    this.around = Surroundings.of(world, started(world));
+    this.run = new ParentRun(around, 1);
+  }
+
+  /**
+   * How it ended.
+   *
+   * @param outcome empty when it waits for a person, or was stopped at a broken law
+   * @param broken the first thing that must not have happened
+   * @param entries of its ledger
+   */
+  record Result(
+      Optional<ReleaseOutcome> outcome, Optional<BrokenLaw> broken, List<Book.Entry> entries) {}
+
+  /** Runs it, to the end or to the first broken law. */
+  static Result of(SimulatedWorld world) {
+    return new Simulation(world).result();
+  }
+
+  private static ReleaseEvent.ReleaseStarted started(SimulatedWorld world) {
+    return new ReleaseEvent.ReleaseStarted(
+        new ServiceName("service"),
+        new RevisionId("a".repeat(64)),
+        Effects.IMAGE,
+        1,
+        1,
+        world.schedule(),
+        RESTORE_SHARE,
+        "simulation",
+        "to see");
+  }
+
+  private Result result() {
+    Optional<BrokenLaw> broken = Optional.empty();
+    try {
+      toTheEnd();
+    } catch (BrokenLaw law) {
+      broken = Optional.of(law);
+    }
+    return new Result(around.book().state().outcome(), broken, around.book().entries());
+  }
+
+  private void toTheEnd() {
+    around.agenda().after(0, run::run);
+    world
+        .orders()
+        .forEach(order ->
+            around.agenda().at(order.at(), () -> send(order.kind(), region(order.region()))));
+    world.crashes().forEach(crash -> around.agenda().at(crash, this::crash));
+    int steps = 0;
+    while (step() || answered()) {
+      if (++steps > MOST_STEPS) {
+        throw new BrokenLaw("L1", "no end after " + steps + " steps");
+      }
+    }
+    around.laws().stands(around.book().state());
+  }
+
+  private boolean step() {
+    try {
+      return around.agenda().step();
+    } catch (Book.Superseded _) {
+      return true;
+    }
+  }
+
+  private void send(CommandKind kind, Optional<RegionCode> region) {
+    run.command(new ParentRun.Sent(sent++, kind, region));
+  }
+
+  private Optional<RegionCode> region(int index) {
+    List<PlannedRegion> schedule = world.schedule();
+    return Optional.of(schedule.get(Math.min(index, schedule.size() - 1)).region());
+  }
+
+  /** The process is killed: what it began may still take effect, but nobody waits for it. */
+  private void crash() {
+    if (around.book().state().outcome().isEmpty()) {
+      run.kill();
+      around
+          .agenda()
+          .after(
+              SECONDS_UNTIL_RESUMED,
+              () -> {
+                run = new ParentRun(around, around.book().raiseEpoch());
+                run.run();
+              });
+    }
+  }
+
+  /** When everything waits for a person: what one might do, a few times. */
+  private boolean answered() {
+    ReleaseState state = around.book().state();
+    if (state.outcome().isPresent() || state.paused().isEmpty() || answers == MOST_ANSWERS) {
+      return false;
+    }
+    CommandKind kind =
+        switch (around.durations().draw("answer", answers++, 4)) {
+          case 0 -> CommandKind.RESUME;
+          case 1 -> CommandKind.ABORT;
+          case 2 -> CommandKind.STOP;
+          default -> CommandKind.RETRY;
+        };
+    Optional<RegionCode> region =
+        state.regions().stream()
+            .map(RegionProgress::region)
+            .filter(
+                code -> CommandRules.refusal(state, CommandKind.RETRY, Optional.of(code)).isEmpty())
+            .findFirst();
+    send(kind, region);
+    return true;
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * Releases in random worlds, decided by the real decisions, with everything else simulated.
+ *
+ * <p>A {@link dev.meridian.simulation.SimulatedWorld} is drawn from a seed: regions and waves, what
+ * each region will show (a gate that degrades, silence, a cluster that goes away, a step that
+ * fails), what people command and when, and when the process crashes. A {@link
+ * dev.meridian.simulation.Simulation} runs one release through it in event order, as the workflows
+ * do: observe, decide, act, record. {@link dev.meridian.simulation.Laws} watches every entry of the
+ * ledger and every effect on a cluster from outside, with its own bookkeeping, and stops the run at
+ * the first that must not be. A world that broke a law is shrunk to a small one that still does.
+ */
+@NullMarked
+package dev.meridian.simulation;
+
+import org.jspecify.annotations.NullMarked;
