@@ -9,6 +9,7 @@ import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.Documents.Document;
 import dev.meridian.region.CatalogReader;
 import dev.meridian.region.RegionCatalog;
+import dev.meridian.region.ServiceName;
 import dev.meridian.service.ServiceReader;
 import dev.meridian.service.ServiceSpec;
 import jakarta.inject.Singleton;
@@ -47,6 +48,18 @@ public final class Descriptions {
   public Versioned<ServiceSpec> service(String name, RegionCatalog catalog) {
     Document document = documents.current(Documents.SERVICE, name).orElseThrow(() -> unknown(name));
     return read(document, tree -> ServiceReader.read(tree, catalog));
+  }
+
+  /**
+   * The name of a service that is described, from an address.
+   *
+   * @throws ProblemException when there is no such service
+   */
+  public ServiceName described(String name) {
+    if (documents.current(Documents.SERVICE, name).isEmpty()) {
+      throw unknownService(name);
+    }
+    return new ServiceName(name);
   }
 
   /** Says what there is instead. */

@@ -5,7 +5,11 @@ import dev.meridian.api.document.Versioned;
 import dev.meridian.api.problem.ProblemException;
 import dev.meridian.document.Problem;
 import dev.meridian.gate.GateSpec;
+import dev.meridian.ledger.knowledge.Incidents;
+import dev.meridian.ledger.knowledge.RecordedIncident;
 import dev.meridian.region.RegionCatalog;
+import dev.meridian.region.ServiceName;
+import dev.meridian.region.incident.Incident;
 import dev.meridian.region.plan.EvidenceOfHealth;
 import dev.meridian.region.plan.Plan;
 import dev.meridian.region.plan.PlanRequest;
@@ -15,14 +19,17 @@ import dev.meridian.service.ServiceSpec;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/** Plans from the documents that stand now. */
+/** Plans from the documents that stand now and from what is on record. */
 @Singleton
 public final class Planning {
   private final Descriptions descriptions;
+  private final Incidents incidents;
 
-  Planning(Descriptions descriptions) {
+  Planning(Descriptions descriptions, Incidents incidents) {
     this.descriptions = descriptions;
+    this.incidents = incidents;
   }
 
   /**
@@ -42,8 +49,18 @@ public final class Planning {
     Plan plan =
         WavePlanner.plan(
             new PlanRequest(
-                catalog.content(), spec.presences(), spec.plan(), List.of(), evidence(spec)));
+                catalog.content(),
+                spec.presences(),
+                spec.plan(),
+                incidents(spec.name()),
+                evidence(spec)));
     return new PlannedRelease(catalog, service, revision, plan);
+  }
+
+  private List<Incident> incidents(ServiceName service) {
+    return incidents.list(service, Optional.empty(), Integer.MAX_VALUE).stream()
+        .map(RecordedIncident::incident)
+        .toList();
   }
 
   /** The lowest ceiling asks for the most requests, and every critical gate needs its evidence. */

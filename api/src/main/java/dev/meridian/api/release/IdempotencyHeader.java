@@ -34,7 +34,7 @@ public final class IdempotencyHeader {
   }
 
   /** The key with a hash of the body, in which the order of fields does not count. */
-  static IdempotencyKey with(String header, BodyTree body) {
+  public static IdempotencyKey with(String header, BodyTree body) {
     return new IdempotencyKey(checked(header), Sha256.of(CanonicalJson.of(body.object())));
   }
 }

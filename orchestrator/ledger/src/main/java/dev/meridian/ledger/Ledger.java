@@ -24,6 +24,16 @@ public interface Ledger {
   /** Entries of a subject with {@code seq > after}, in order, at most {@code limit}. */
   List<LedgerEntry> read(Subject subject, long after, int limit);
 
+  /**
+   * Entries of one type in one chain.
+   *
+   * @param type as the entries name it
+   */
+  record Kind(Subject subject, String type) {}
+
+  /** Entries of a kind with {@code seq < before}, newest first, at most {@code limit}. */
+  List<LedgerEntry> newest(Kind kind, long before, int limit);
+
   /** The entry with this key, if it was written. */
   Optional<LedgerEntry> find(String key);
 

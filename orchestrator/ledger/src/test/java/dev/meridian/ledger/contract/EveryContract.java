@@ -41,6 +41,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class IncidentRecords extends IncidentsContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class CommandRows extends CommandsContract {
     @Override
     Ports ports() {

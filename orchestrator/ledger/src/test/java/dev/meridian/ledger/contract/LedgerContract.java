@@ -43,6 +43,26 @@ abstract class LedgerContract {
   }
 
   @Test
+  void newest_ofOneType_pagesBackwardsPastTheOthers() {
+    for (String key : List.of("a", "b", "c")) {
+      ledger().append(append(CHAIN, 0, key));
+      ledger().append(typed("other", key));
+    }
+    Ledger.Kind tested = new Ledger.Kind(CHAIN, "tested");
+
+    assertThat(ledger().newest(tested, Long.MAX_VALUE, 2))
+        .extracting(LedgerEntry::seq)
+        .containsExactly(5L, 3L);
+    assertThat(ledger().newest(tested, 3, 2)).extracting(LedgerEntry::seq).containsExactly(1L);
+    assertThat(ledger().newest(new Ledger.Kind(CHAIN, "unheard"), Long.MAX_VALUE, 2)).isEmpty();
+  }
+
+  private static LedgerAppend typed(String type, String key) {
+    return new LedgerAppend(
+        CHAIN, 0, type, 1, NOON, "ada", Optional.empty(), type + "/" + key, Map.of());
+  }
+
+  @Test
   void append_everyField_isReadBackAsWritten() {
     Map<String, Object> payload = new HashMap<>();
     payload.put("z", List.of(1, 2.5, true));

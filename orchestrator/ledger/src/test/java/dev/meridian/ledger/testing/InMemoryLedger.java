@@ -65,6 +65,14 @@ public final class InMemoryLedger implements Ledger {
   }
 
   @Override
+  public synchronized List<LedgerEntry> newest(Kind kind, long before, int limit) {
+    return chains.getOrDefault(kind.subject(), List.of()).reversed().stream()
+        .filter(entry -> entry.type().equals(kind.type()) && entry.seq() < before)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<LedgerEntry> find(String key) {
     return Optional.ofNullable(byKey.get(key));
   }

@@ -24,6 +24,20 @@ interface EntryRepository extends GenericRepository<StoredEntry, String> {
       """)
   List<StoredEntry> after(String kind, String id, long after, int limit);
 
+  /**
+   * @param subject {@code kind/id}; a kind has no slash
+   */
+  @Query(
+      """
+      select key, subject_kind, subject_id, seq, epoch, type, type_version, at, actor, cause, payload,
+        prev_hash, hash
+      from ledger_entry
+      where subject_kind = split_part(cast(:subject as text), '/', 1)
+        and subject_id = substr(:subject, strpos(:subject, '/') + 1)
+        and type = :type and seq < :before order by seq desc limit :limit\
+      """)
+  List<StoredEntry> newest(String subject, String type, long before, int limit);
+
   @Query("select max(at) from ledger_entry")
   Optional<Instant> newestAt();
 

@@ -51,6 +51,15 @@ final class PostgresLedger implements Ledger {
   }
 
   @Override
+  public List<LedgerEntry> newest(Kind kind, long before, int limit) {
+    String subject = kind.subject().toString();
+    return transactions.read(() ->
+        entries.newest(subject, kind.type(), before, limit).stream()
+            .map(StoredEntry::entry)
+            .toList());
+  }
+
+  @Override
   public Optional<LedgerEntry> find(String key) {
     return transactions.read(() -> entries.findByKey(key).map(StoredEntry::entry));
   }
