@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseOutcome;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,75 @@ class PlansTest {
     double alpha = 0.01 / 10 / 2 / 2;
     assertThat(plan.at("/gates/0/alpha").asDouble()).isEqualTo(alpha, within(1e-12));
     assertThat(plan.at("/gates/2/alpha").isNull()).isTrue();
+  }
+
+  @Test
+  void preview_regionsWithUsers_showWhatEachRatioGateCanDetectThere() {
+    JsonNode plan = rest.post("/api/v1/plans", "{\"service\": \"checkout\"}").json();
+
+    JsonNode sights = plan.path("sights");
+    assertThat(sights).hasSize(10);
+    assertThat(sights.at("/0/region")).isEqualTo(plan.at("/waves/1/placements/0/region"));
+    assertThat(sights)
+        .allSatisfy(sight -> {
+          assertThat(sight.path("gates"))
+              .extracting(gate -> gate.path("gate").asText())
+              .containsExactly("errors", "latency");
+          assertThat(sight.at("/gates/0/sentence").asText()).contains("errors in ");
+        });
+    assertThat(sights.at("/0/gates/0/smallestRise").asDouble()).isGreaterThan(1);
+    assertThat(sights.at("/0/gates/0/control")).isNotEmpty();
+    assertThat(sights.at("/9/gates/0/within").asText()).startsWith("PT");
+  }
+
+  @Test
+  void preview_findingsThatNeedAPerson_areNamedAsApprovals() {
+    JsonNode plan = rest.post("/api/v1/plans", "{\"service\": \"checkout\"}").json();
+
+    Set<String> findings = new HashSet<>();
+    plan.path("findings").forEach(finding -> findings.add(finding.asText()));
+    assertThat(plan.path("approvals").isArray()).isTrue();
+    assertThat(plan.path("approvals"))
+        .allSatisfy(needed -> assertThat(findings).contains(needed.path("sentence").asText()));
+  }
+
+  @Test
+  void preview_expectedDuration_isARangeThatPastReleasesNarrow() {
+    JsonNode before = expected();
+    assertThat(before.path("source").asText()).contains("prior");
+    assertThat(before.path("usualInterval").isNull()).isTrue();
+    assertThat(duration(before, "shortest")).isLessThan(duration(before, "likely"));
+
+    for (String digit : List.of("2", "3", "4")) {
+      String id = api.started(digit);
+      api.happens(id, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.COMPLETED, "all passed"));
+    }
+
+    JsonNode after = expected();
+    assertThat(after.path("source").asText()).doesNotContain("prior").contains("3");
+    assertThat(after.path("usualInterval").isNull()).isFalse();
+    assertThat(after.path("slowerThanUsual").asBoolean()).isTrue();
+    assertThat(duration(after, "likely")).isLessThan(duration(before, "likely"));
+  }
+
+  @Test
+  void preview_releasesThatDidNotComplete_sayNothingAboutTheNext() {
+    JsonNode before = expected();
+
+    for (String digit : List.of("2", "3", "4")) {
+      String id = api.started(digit);
+      api.happens(id, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ABORTED, "a person"));
+    }
+
+    assertThat(expected()).isEqualTo(before);
+  }
+
+  private JsonNode expected() {
+    return rest.post("/api/v1/plans", "{\"service\": \"checkout\"}").json().path("expected");
+  }
+
+  private static Duration duration(JsonNode expected, String which) {
+    return Duration.parse(expected.path(which).asText());
   }
 
   @Test

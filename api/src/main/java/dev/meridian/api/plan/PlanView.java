@@ -1,12 +1,11 @@
 package dev.meridian.api.plan;
 
-import dev.meridian.region.plan.Placement;
 import dev.meridian.region.plan.Plan;
 import dev.meridian.region.plan.Wave;
 import dev.meridian.service.ServiceSpec;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A plan as it is shown.
@@ -16,11 +15,13 @@ import java.util.List;
  * @param revision content hash of image, template and parameters
  * @param catalogVersion that the plan was made from
  * @param serviceVersion that the plan was made from
- * @param expectedDuration of the bakes, each wave as long as its longest; images, pods and checks
- *     come on top
+ * @param expectedDuration of the bakes alone, each wave as long as its longest
+ * @param expected the release as a whole, from past releases: a range, beside the usual interval
  * @param waves in order, with every reason
  * @param findings what a person should know before anything moves
+ * @param approvals which of the findings somebody has to agree to
  * @param gates with their shares of the release's alpha
+ * @param sights what each gate can detect in each region
  */
 record PlanView(
     String service,
@@ -29,9 +30,12 @@ record PlanView(
     int catalogVersion,
     int serviceVersion,
     Duration expectedDuration,
+    Optional<ExpectedView> expected,
     List<Wave> waves,
     List<String> findings,
-    List<GateView> gates) {
+    List<ApprovalView> approvals,
+    List<GateView> gates,
+    List<SightView> sights) {
 
   static PlanView of(PlannedRelease planned) {
     ServiceSpec spec = planned.service().content();
@@ -42,17 +46,12 @@ record PlanView(
         planned.revision().id().hash(),
         planned.catalog().version(),
         planned.service().version(),
-        plan.waves().stream().map(PlanView::longestBake).reduce(Duration.ZERO, Duration::plus),
+        plan.waves().stream().map(Wave::longestBake).reduce(Duration.ZERO, Duration::plus),
+        plan.expected().map(ExpectedView::of),
         plan.waves(),
         plan.findings(),
-        GateView.of(spec, plan));
-  }
-
-  private static Duration longestBake(Wave wave) {
-    return wave.placements().stream()
-        .map(Placement::bake)
-        .map(bake -> bake.duration())
-        .max(Comparator.naturalOrder())
-        .orElse(Duration.ZERO);
+        plan.approvals().stream().map(ApprovalView::of).toList(),
+        GateView.of(spec, plan),
+        SightView.of(spec, plan));
   }
 }

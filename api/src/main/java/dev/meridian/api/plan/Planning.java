@@ -26,10 +26,12 @@ import java.util.Optional;
 public final class Planning {
   private final Descriptions descriptions;
   private final Incidents incidents;
+  private final PastReleases past;
 
-  Planning(Descriptions descriptions, Incidents incidents) {
+  Planning(Descriptions descriptions, Incidents incidents, PastReleases past) {
     this.descriptions = descriptions;
     this.incidents = incidents;
+    this.past = past;
   }
 
   /**
@@ -53,7 +55,8 @@ public final class Planning {
                 spec.presences(),
                 spec.plan(),
                 incidents(spec.name()),
-                evidence(spec)));
+                evidence(spec),
+                past.of(spec.name())));
     return new PlannedRelease(catalog, service, revision, plan);
   }
 
