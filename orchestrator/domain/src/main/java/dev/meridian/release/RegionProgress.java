@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param verdict of this attempt, also when it came from the watch
  * @param trouble on the way forward in this attempt
  * @param recoveryTrouble on the way back
+ * @param relapses how often in a row a cluster that was seen to answer has not answered a change
  * @param end of this attempt
  * @param receivers of its traffic, while that is elsewhere
  * @param sentence the newest one that a person would want to read about this region
@@ -35,9 +36,12 @@ public record RegionProgress(
     Optional<VerdictCause> verdict,
     Optional<Trouble> trouble,
     Optional<Trouble> recoveryTrouble,
+    int relapses,
     Optional<RegionEnd> end,
     List<RegionCode> receivers,
     String sentence) {
+
+  private static final int MOST_RELAPSES = 3;
 
   public RegionProgress {
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
@@ -79,6 +83,11 @@ public record RegionProgress(
     return has(Milestone.TOUCHED);
   }
 
+  /** The cluster answers whoever looks and nobody who changes: waiting for it does not help. */
+  public boolean relapsing() {
+    return relapses >= MOST_RELAPSES;
+  }
+
   /** What is true after an event in this region. */
   public RegionProgress after(RegionEvent event) {
     Change change = new Change(this);
@@ -90,6 +99,7 @@ public record RegionProgress(
   RegionProgress withoutRecoveryTrouble() {
     Change change = new Change(this);
     change.recoveryTrouble = Optional.empty();
+    change.relapses = 0;
     return change.progress();
   }
 
@@ -103,6 +113,7 @@ public record RegionProgress(
     private Optional<VerdictCause> verdict = Optional.empty();
     private Optional<Trouble> trouble = Optional.empty();
     private Optional<Trouble> recoveryTrouble = Optional.empty();
+    private int relapses;
     private Optional<RegionEnd> end = Optional.empty();
     private List<RegionCode> receivers = List.of();
     private String sentence = "";
@@ -120,6 +131,7 @@ public record RegionProgress(
       verdict = from.verdict;
       trouble = from.trouble;
       recoveryTrouble = from.recoveryTrouble;
+      relapses = from.relapses;
       end = from.end;
       receivers = from.receivers;
       sentence = from.sentence;
@@ -135,6 +147,7 @@ public record RegionProgress(
           verdict,
           trouble,
           recoveryTrouble,
+          relapses,
           end,
           receivers,
           sentence);
@@ -148,6 +161,7 @@ public record RegionProgress(
         case RegionEvent.Reviewed _ -> reached.add(Milestone.REVIEWED);
         case RegionEvent.DeployIntended _ -> touch();
         case RegionEvent.Deployed _ -> {
+          relapses = 0;
           touch();
           reached.add(Milestone.EXPOSED);
         }
@@ -185,6 +199,7 @@ public record RegionProgress(
       verdict = Optional.empty();
       trouble = Optional.empty();
       recoveryTrouble = Optional.empty();
+      relapses = 0;
       end = Optional.empty();
       sentence = event.reason();
     }
@@ -219,12 +234,17 @@ public record RegionProgress(
       sentence = event.sentence();
       reached.remove(Milestone.AWAY);
       if (event.cluster()) {
+        relapses += away(trouble) || away(recoveryTrouble) ? 1 : 0;
         reached.remove(Milestone.DARK);
         trouble = trouble.filter(t -> !t.code().retryable());
         recoveryTrouble = recoveryTrouble.filter(t -> !t.code().retryable());
       } else {
         reached.add(event.dark() ? Milestone.DARK : Milestone.AWAY);
       }
+    }
+
+    private static boolean away(Optional<Trouble> known) {
+      return known.filter(t -> t.code() == FailureCode.CLUSTER_UNREACHABLE).isPresent();
     }
 
     private void stepFailed(RegionEvent.StepFailed event) {
@@ -246,6 +266,7 @@ public record RegionProgress(
       reached.remove(Milestone.DARK);
       reached.remove(Milestone.AWAY);
       recoveryTrouble = Optional.empty();
+      relapses = 0;
       say(Milestone.RESTORED, event.sentence());
     }
 

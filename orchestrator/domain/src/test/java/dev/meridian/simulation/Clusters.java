@@ -48,6 +48,10 @@ final class Clusters {
     return regions.at(code).away(agenda.now());
   }
 
+  boolean unseen(RegionCode code) {
+    return regions.at(code).unseen(agenda.now());
+  }
+
   boolean dark(RegionCode code) {
     return regions.at(code).dark(agenda.now());
   }

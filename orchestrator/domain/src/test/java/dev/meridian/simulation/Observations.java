@@ -114,13 +114,13 @@ final class Observations {
   private long back(RegionAttempt rollout, long now) {
     long back = now;
     for (Outage outage : clusters.region(rollout.region()).outages()) {
-      back = outage.at(back) ? outage.until() : back;
+      back = outage.at(back) && !outage.writes() ? outage.until() : back;
     }
     return back;
   }
 
   private void observed(RegionAttempt rollout, Consumer<RegionEvent> then) {
-    boolean cluster = !clusters.away(rollout.region());
+    boolean cluster = !clusters.unseen(rollout.region());
     boolean service = !clusters.dark(rollout.region());
     RegionEvent event =
         new RegionEvent.RegionObserved(

@@ -25,8 +25,9 @@ record SimulatedRegion(
    * @param from seconds from the start of the release
    * @param until seconds from the start of the release
    * @param users whether the service is down as well
+   * @param writes whether only writes are not answered: whoever looks finds it well
    */
-  record Outage(long from, long until, boolean users) {
+  record Outage(long from, long until, boolean users, boolean writes) {
     boolean at(long now) {
       return now >= from && now < until;
     }
@@ -41,21 +42,17 @@ record SimulatedRegion(
     return fates.get(Math.min(attempt, fates.size()) - 1);
   }
 
+  /** Whether a write would not be answered. */
   boolean away(long now) {
-    for (Outage outage : outages) {
-      if (outage.at(now)) {
-        return true;
-      }
-    }
-    return false;
+    return outages.stream().anyMatch(outage -> outage.at(now));
+  }
+
+  /** Whether whoever looks gets no answer. */
+  boolean unseen(long now) {
+    return outages.stream().anyMatch(outage -> outage.at(now) && !outage.writes());
   }
 
   boolean dark(long now) {
-    for (Outage outage : outages) {
-      if (outage.at(now) && outage.users()) {
-        return true;
-      }
-    }
-    return false;
+    return outages.stream().anyMatch(outage -> outage.at(now) && outage.users());
   }
 }

@@ -115,7 +115,8 @@ final class WorldDraw {
     }
     long from = random.nextInt(SPAN);
     long lasting = chance(0.3) ? 10L * SPAN : 60 + random.nextInt(SPAN / 2);
-    return List.of(new Outage(from, from + lasting, chance(0.6)));
+    boolean writes = chance(0.2);
+    return List.of(new Outage(from, from + lasting, !writes && chance(0.6), writes));
   }
 
   private List<Order> orders(int regions) {

@@ -87,7 +87,8 @@ final class RecoveryDecision {
     return progress.touched()
         && progress
             .recoveryTrouble()
-            .filter(trouble -> trouble.step().equals(Trouble.RESTORE) && !away(trouble))
+            .filter(trouble -> trouble.step().equals(Trouble.RESTORE))
+            .filter(trouble -> !away(trouble) || progress.relapsing())
             .isPresent();
   }
 

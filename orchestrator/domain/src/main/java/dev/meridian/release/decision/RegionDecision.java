@@ -90,11 +90,12 @@ public final class RegionDecision {
     return trouble.code() == FailureCode.CLUSTER_UNREACHABLE;
   }
 
-  /** Never by itself for staging or canary; and once is enough. */
+  /** Where users are harmed; never by itself for staging or canary; and once is enough. */
   private static boolean evacuationOpen(RegionTask task) {
     RegionProgress progress = task.progress();
     return task.mayEvacuate()
         && task.role() == Role.PRODUCTION
+        && (progress.harmed() || progress.has(Milestone.DARK))
         && !progress.has(Milestone.EVACUATED)
         && !progress.has(Milestone.EVACUATION_REFUSED)
         && progress.recoveryTrouble().filter(t -> t.step().equals(Trouble.EVACUATE)).isEmpty();
@@ -103,7 +104,7 @@ public final class RegionDecision {
   /** A cluster that is away is waited for; what cannot be done is undone, without blame. */
   private static RegionStep afterTrouble(RegionTask task, Trouble trouble) {
     RegionProgress progress = task.progress();
-    if (unreachable(trouble)) {
+    if (unreachable(trouble) && !progress.relapsing()) {
       if (progress.has(Milestone.DARK)) {
         return takeBack(task, RegionEnd.DEGRADED, progress.sentence());
       }

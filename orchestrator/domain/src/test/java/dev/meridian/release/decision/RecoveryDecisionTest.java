@@ -183,6 +183,21 @@ class RecoveryDecisionTest {
     assertThat(story.next()).isEqualTo(restore("harmed regions first", "h"));
   }
 
+  /** Looked at, the cluster answers; changed, it does not: nobody would ever have been told. */
+  @Test
+  void restore_unreachableAgainAndAgainInAClusterThatAnswersLooks_becomesAPersonsMatter() {
+    Story story = harmedInTheLastWave();
+    for (int round = 0; round < 3; round++) {
+      assertThat(story.next()).isInstanceOf(ReleaseStep.Restore.class);
+      story.then(failed("h", "restore", FailureCode.CLUSTER_UNREACHABLE));
+      story.then(observed("h", true, true));
+    }
+    story.then(failed("h", "restore", FailureCode.CLUSTER_UNREACHABLE));
+
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.Pause(PauseCause.RESTORE_FAILED, "h: restore failed"));
+  }
+
   @Test
   void abort_beforeAnythingChanged_endsAtOnce() {
     Story story =

@@ -70,6 +70,32 @@ class RegionDecisionTest {
   }
 
   @Test
+  void deploy_thatFailed_isUndone() {
+    assertThat(
+            next(
+                Role.PRODUCTION,
+                IMAGE,
+                WAY_BACK,
+                REVIEWED,
+                failed("r", "deploy", FailureCode.NOT_READY)))
+        .isEqualTo(new RegionStep.Restore("deploy failed"));
+  }
+
+  @Test
+  void region_thatCannotBeRestoredAndHarmsNobody_isNotEvacuated() {
+    assertThat(
+            next(
+                Role.PRODUCTION,
+                IMAGE,
+                WAY_BACK,
+                REVIEWED,
+                failed("r", "deploy", FailureCode.NOT_READY),
+                failed("r", "restore", FailureCode.CLUSTER_UNREACHABLE)))
+        .isInstanceOfSatisfying(
+            RegionStep.End.class, step -> assertThat(step.end()).isEqualTo(RegionEnd.FAILED));
+  }
+
+  @Test
   void check_foundFault_isTakenBackAndIsHarm() {
     assertThat(next(Role.CANARY, exposed("r"), check(false)))
         .isEqualTo(new RegionStep.Restore("3 of 40 assertions failed"));
