@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.bench.verdict;
+
+import org.jspecify.annotations.NullMarked;
