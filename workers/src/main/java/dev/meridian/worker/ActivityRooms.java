@@ -11,6 +11,7 @@ import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
+import dev.meridian.ledger.knowledge.Incidents;
 import dev.meridian.worker.check.ServiceChecks;
 import dev.meridian.worker.cluster.Clusters;
 import dev.meridian.worker.cluster.KubernetesActivities;
@@ -19,6 +20,7 @@ import dev.meridian.worker.frozen.FrozenRollouts;
 import dev.meridian.worker.frozen.LedgerFrozenRollouts;
 import dev.meridian.worker.image.Registry;
 import dev.meridian.worker.image.RegistryActivities;
+import dev.meridian.worker.ledger.HarmRecord;
 import dev.meridian.worker.ledger.LedgerBookkeeping;
 import dev.meridian.worker.manifest.PlainManifestRenderer;
 import dev.meridian.worker.manifest.RolloutManifests;
@@ -58,7 +60,12 @@ record ActivityRooms(
     RolloutManifests manifests = new RolloutManifests(new PlainManifestRenderer(), artifacts);
     PrometheusClients metrics = new PrometheusClients(settings);
     return new ActivityRooms(
-        new LedgerBookkeeping(ledger, releases, frozen, clock),
+        new LedgerBookkeeping(
+            ledger,
+            releases,
+            frozen,
+            new HarmRecord(ports.getBean(Incidents.class), ledger, artifacts, frozen, clock),
+            clock),
         new RegistryActivities(frozen, regions, registry),
         new KubernetesActivities(
             new KubernetesActivities.Ports(

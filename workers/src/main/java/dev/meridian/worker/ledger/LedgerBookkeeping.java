@@ -26,13 +26,19 @@ public final class LedgerBookkeeping implements LedgerActivities {
   private final ReleaseLedger ledger;
   private final Releases releases;
   private final FrozenRollouts frozen;
+  private final HarmRecord harm;
   private final Clock clock;
 
   public LedgerBookkeeping(
-      ReleaseLedger ledger, Releases releases, FrozenRollouts frozen, Clock clock) {
+      ReleaseLedger ledger,
+      Releases releases,
+      FrozenRollouts frozen,
+      HarmRecord harm,
+      Clock clock) {
     this.ledger = ledger;
     this.releases = releases;
     this.frozen = frozen;
+    this.harm = harm;
     this.clock = clock;
   }
 
@@ -59,8 +65,11 @@ public final class LedgerBookkeeping implements LedgerActivities {
 
   @Override
   public void record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
-    guarded(
-        () -> ledger.record(release, epoch, actor(event), new Keyed<>(key, clock.now(), event)));
+    guarded(() -> {
+      ledger.record(release, epoch, actor(event), new Keyed<>(key, clock.now(), event));
+      harm.after(release, epoch, event);
+      return event;
+    });
   }
 
   private ReleaseState state(ReleaseId release) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.worker.ledger;
+
+import org.jspecify.annotations.NullMarked;
