@@ -5,11 +5,15 @@ import dev.meridian.release.ReleaseId;
 /**
  * What a chain is about.
  *
- * @param kind {@code release}, {@code document}, {@code evacuation} or {@code installation}
+ * @param kind {@code release}, {@code document}, {@code evacuation}, {@code changes} or {@code
+ *     installation}
  * @param id unique within the kind
  */
 public record Subject(String kind, String id) {
   public static final Subject INSTALLATION = new Subject("installation", "installation");
+
+  /** What else changed in the world, whichever services it concerns. */
+  public static final Subject CHANGES = new Subject("changes", "changes");
 
   /**
    * @throws IllegalArgumentException when a part is blank

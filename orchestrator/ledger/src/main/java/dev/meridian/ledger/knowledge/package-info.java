@@ -1,5 +1,6 @@
 /**
- * What Meridian was told, or has seen, about the world, and learns from: incidents of a service.
+ * What Meridian was told, or has seen, about the world, and learns from: incidents of a service,
+ * and what else changed near it.
  *
  * <p>Each note is an entry of a chain and nothing else, so that it is as hard to rewrite as a
  * verdict. It is written under an idempotency key, with a hash of the request: the same key and

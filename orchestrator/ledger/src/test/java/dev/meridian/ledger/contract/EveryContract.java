@@ -49,6 +49,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class ChangeRecords extends ChangesContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class CommandRows extends CommandsContract {
     @Override
     Ports ports() {

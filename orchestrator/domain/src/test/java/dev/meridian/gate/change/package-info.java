@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.gate.change;
+
+import org.jspecify.annotations.NullMarked;
