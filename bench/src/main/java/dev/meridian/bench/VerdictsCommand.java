@@ -23,7 +23,7 @@ final class VerdictsCommand implements Callable<Integer> {
 
   @Option(
       names = "--runs",
-      defaultValue = "21",
+      defaultValue = "42",
       description = "streams of each healthy cell; others in proportion (${DEFAULT-VALUE})")
   private int runs;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.bench.missing;
+
+import org.jspecify.annotations.NullMarked;
