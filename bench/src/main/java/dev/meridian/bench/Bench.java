@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "Measures what Meridian says of itself, on one page.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
-    subcommands = {VerdictsCommand.class, MissingDataCommand.class})
+    subcommands = {VerdictsCommand.class, MissingDataCommand.class, DecideCommand.class})
 public final class Bench {
   private Bench() {}
 

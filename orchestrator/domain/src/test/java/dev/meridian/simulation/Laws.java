@@ -135,7 +135,7 @@ final class Laws {
       case RegionEvent.VerdictGiven e -> verdict(seen, e);
       case RegionEvent.CheckEnded e -> seen.degraded |= !e.passed();
       case RegionEvent.RegionObserved e -> seen.dark = e.dark();
-      case RegionEvent.RestoreIntended _ -> seen.restoreIntended = true;
+      case RegionEvent.RestoreIntended _ -> restoreIntended(seen);
       case RegionEvent.Restored _ -> {
         require("P15", !seen.contender, seen.planned.region() + " is said to be restored");
         seen.restored = true;
@@ -165,6 +165,13 @@ final class Laws {
       }
     }
     require("P3", domains.size() == new TreeSet<>(domains).size(), "two of one domain in change");
+  }
+
+  private void restoreIntended(Seen seen) {
+    boolean harm = regions.all().stream().anyMatch(each -> each.degraded);
+    boolean why = !blind || harm || aborted || recovering;
+    require("P33", why, seen.planned.region() + " is restored blindly");
+    seen.restoreIntended = true;
   }
 
   private void verdict(Seen seen, RegionEvent.VerdictGiven event) {
@@ -200,8 +207,6 @@ final class Laws {
       require("P31", !seen.restored, region + " was changed after it had been restored");
     } else {
       require("P25", seen.restoreIntended, region + " was restored without an intention");
-      boolean harm = regions.all().stream().anyMatch(each -> each.degraded);
-      require("P33", !blind || harm || aborted || recovering, region + " was restored blindly");
     }
     seen.contender = running == Clusters.Running.CONTENDER;
     exposed();

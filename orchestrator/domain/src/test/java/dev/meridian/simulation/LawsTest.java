@@ -110,8 +110,9 @@ class LawsTest {
     wave(1, CANARY);
     deployed(CANARY);
     verdict(VerdictCause.EVERYTHING_SILENT);
-    laws.recorded(new RegionEvent.RestoreIntended(CANARY, 1, "inventory", "because"));
-    broken("P33", () -> laws.applied(CANARY, Running.INCUMBENT));
+    broken(
+        "P33",
+        () -> laws.recorded(new RegionEvent.RestoreIntended(CANARY, 1, "inventory", "because")));
   }
 
   @Test
