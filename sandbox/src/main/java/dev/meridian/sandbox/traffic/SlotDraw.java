@@ -120,7 +120,7 @@ final class SlotDraw {
     long half = Scrapes.INTERVAL / 2;
     return running.ready() == 0
         ? 0
-        : memory.killed(running, age.toMillis() - half, age.toMillis() + half);
+        : memory.killed(running, Math.max(0, age.toMillis() - half), age.toMillis() + half);
   }
 
   private static void draw(Mix mix, Chance chance, double median, double[] sums) {

@@ -84,6 +84,17 @@ class DefectsInTrafficTest {
   }
 
   @Test
+  void leak_failsRequestsOnlyWhenPodsAreKilled() {
+    release("ca-central-1", ExampleImage.LEAK);
+    Instant still = OUT.plus(Duration.ofHours(6));
+    Instant killed = OUT.plus(Duration.ofHours(10));
+    traffic.clock().advance(Duration.ofDays(1));
+
+    assertThat(traffic.metrics().harmed(BEGINS, still)).isZero();
+    assertThat(traffic.metrics().harmed(still, killed)).isPositive();
+  }
+
+  @Test
   void healthyContender_differsInNothing() {
     release("us-east-1", ExampleImage.HEALTHY);
     assertThat(failing("us-east-1")).isLessThan(0.0016);
