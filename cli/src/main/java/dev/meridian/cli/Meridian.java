@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     description =
         "Brings one revision of a service to every region of the world, a wave at a time.",
     mixinStandardHelpOptions = true,
+    versionProvider = BuiltVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {SandboxCommand.class, ApiCommand.class, WorkerCommand.class})
 public final class Meridian {
@@ -17,9 +18,16 @@ public final class Meridian {
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new Meridian())
-            .setExitCodeExceptionMapper(_ -> ExitStatus.FAILED.code())
+            .setExitCodeExceptionMapper(Meridian::status)
             .setExecutionExceptionHandler(Meridian::said)
             .execute(arguments));
+  }
+
+  /** A command line that cannot be understood is bad usage; everything else has failed. */
+  private static int status(Throwable failure) {
+    return failure instanceof CommandLine.ParameterException
+        ? ExitStatus.BAD_USAGE.code()
+        : ExitStatus.FAILED.code();
   }
 
   /** What went wrong in one sentence; the trace is for those who ask for it. */

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "sandbox",
     description = {
+      "Everything on this machine, or one story of it.",
       "Starts PostgreSQL, the workflow engine, a simulated world, a worker and an api on this"
           + " machine,",
       "or with --scenario tells one story headless and ends with its exit status,",

@@ -39,8 +39,12 @@ public final class FaultSwitchboard {
   }
 
   private static ObjectNode body(Fault.Kind kind) {
-    return JSON.createObjectNode()
-        .put("kind", kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    return JSON.createObjectNode().put("kind", spelled(kind));
+  }
+
+  /** As over HTTP: {@code cluster-away}. */
+  static String spelled(Fault.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private String begin(ObjectNode body) {

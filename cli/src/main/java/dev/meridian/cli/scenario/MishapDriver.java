@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** Lets a mishap happen at its moment, and end at its time, through the world's own switchboard. */
 final class MishapDriver implements Fate {
@@ -88,7 +89,9 @@ final class MishapDriver implements Fate {
       active.add(world.begin(kind, where));
     }
     return "the world: "
-        + mishap.faults()
+        + mishap.faults().stream()
+            .map(FaultSwitchboard::spelled)
+            .collect(Collectors.joining(" and "))
         + " in "
         + where.map(RegionCode::value).orElse("all regions");
   }

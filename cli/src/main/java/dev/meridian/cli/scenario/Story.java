@@ -69,7 +69,8 @@ public final class Story {
 
   private void line(Instant at, String words) {
     Duration wall = Duration.between(begun, Instant.now());
-    out.accept("%6.1f s  %s  %s".formatted(wall.toMillis() / 1000.0, Told.clock(at), words));
+    String line = words.replace("\n", " | ");
+    out.accept("%6.1f s  %s  %s".formatted(wall.toMillis() / 1000.0, Told.clock(at), line));
   }
 
   /**

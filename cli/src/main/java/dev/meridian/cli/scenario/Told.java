@@ -1,5 +1,6 @@
 package dev.meridian.cli.scenario;
 
+import dev.meridian.gate.VerdictCause;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
@@ -76,7 +77,11 @@ final class Told {
           Optional.of(
               "check " + e.check() + (e.passed() ? " passed: " : " FAILED: ") + e.sentence());
       case RegionEvent.BakeStarted e -> Optional.of("bakes until " + clock(e.until()));
-      case RegionEvent.VerdictGiven e -> Optional.of(words(e.cause().kind()) + ": " + e.sentence());
+      case RegionEvent.VerdictGiven e ->
+          Optional.of(
+              e.cause() == VerdictCause.PROVEN
+                  ? e.sentence()
+                  : words(e.cause().kind()) + ": " + e.sentence());
       case RegionEvent.RegionHeld e -> Optional.of("holds: " + e.reason());
       case RegionEvent.RegionObserved e -> Optional.of("seen from outside: " + e.sentence());
       case RegionEvent.StepFailed e -> Optional.of("cannot go on: " + e.sentence());

@@ -24,6 +24,7 @@ final class RegionChange {
   private Optional<Trouble> recoveryTrouble = Optional.empty();
   private int relapses;
   private Optional<RegionEnd> end = Optional.empty();
+  private String finding = "";
   private List<RegionCode> receivers = List.of();
   private String sentence = "";
 
@@ -42,6 +43,7 @@ final class RegionChange {
     recoveryTrouble = from.recoveryTrouble();
     relapses = from.relapses();
     end = from.end();
+    finding = from.finding();
     receivers = from.receivers();
     sentence = from.sentence();
   }
@@ -58,6 +60,7 @@ final class RegionChange {
         recoveryTrouble,
         relapses,
         end,
+        finding,
         receivers,
         sentence);
   }
@@ -112,6 +115,7 @@ final class RegionChange {
     checksPassed.clear();
     checkFailed = Optional.empty();
     verdict = Optional.empty();
+    finding = "";
     trouble = Optional.empty();
     recoveryTrouble = Optional.empty();
     relapses = 0;
@@ -139,6 +143,7 @@ final class RegionChange {
       return;
     }
     verdict = Optional.of(event.cause());
+    finding = event.sentence();
     sentence = event.sentence();
     if (event.cause() == VerdictCause.DARK) {
       reached.add(Milestone.DARK);

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param recoveryTrouble on the way back
  * @param relapses how often in a row a cluster that was seen to answer has not answered a change
  * @param end of this attempt
+ * @param finding sentence of this attempt's verdict; {@code ""} before there is one
  * @param receivers of its traffic, while that is elsewhere
  * @param sentence the newest one that a person would want to read about this region
  */
@@ -36,6 +37,7 @@ public record RegionProgress(
     Optional<Trouble> recoveryTrouble,
     int relapses,
     Optional<RegionEnd> end,
+    String finding,
     List<RegionCode> receivers,
     String sentence) {
 
@@ -44,6 +46,7 @@ public record RegionProgress(
   public RegionProgress {
     reached = Collections.unmodifiableSortedSet(new TreeSet<>(reached));
     checksPassed = List.copyOf(checksPassed);
+    finding = finding == null ? "" : finding;
     receivers = receivers == null ? List.of() : List.copyOf(receivers);
   }
 
@@ -84,6 +87,14 @@ public record RegionProgress(
   /** The cluster answers whoever looks and nobody who changes: waiting for it does not help. */
   public boolean relapsing() {
     return relapses >= MOST_RELAPSES;
+  }
+
+  /** What its end rests on, whatever was done about it since. */
+  public String why() {
+    return checkFailed
+        .or(() -> Optional.of(finding).filter(found -> !found.isEmpty()))
+        .or(() -> trouble.map(Trouble::sentence))
+        .orElse(sentence);
   }
 
   /** What is true after an event in this region. */

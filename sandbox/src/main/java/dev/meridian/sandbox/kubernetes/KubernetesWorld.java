@@ -63,7 +63,11 @@ public final class KubernetesWorld implements RunningPods, AutoCloseable {
       }
     } catch (IOException e) {
       started.close();
-      throw new UncheckedIOException("cannot listen for a cluster: " + e.getMessage(), e);
+      throw new UncheckedIOException(
+          "cannot listen for a cluster: "
+              + e.getMessage()
+              + "; another sandbox may be running: stop it, or use --world-ports 0 and --port 0",
+          e);
     }
     started.ticker.start();
     return started;

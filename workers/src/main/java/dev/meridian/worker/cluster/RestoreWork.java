@@ -53,8 +53,7 @@ final class RestoreWork {
     removeAll(inventory, true);
     return existing.size()
         + " objects are as they were, "
-        + removed.size()
-        + " that only the contender brought are deleted, "
+        + (removed.isEmpty() ? "" : removed.size() + " that only the contender brought deleted, ")
         + pods
         + " pods of the incumbent are ready"
         + (kept.isEmpty() ? "" : "; " + kept.size() + " later edits of others were kept");

@@ -88,7 +88,8 @@ public final class HarmRecord {
     artifacts
         .load(verdict.evidence())
         .map(json -> MeridianJson.read(json, Evidence.class))
-        .flatMap(found -> HarmFound.in(found, known.service().gates(), known.revision().id()))
+        .flatMap(
+            found -> HarmFound.in(found, known.service().gates(), known.revision().id().hash()))
         .ifPresent(harm ->
             incidents.add(
                 new NewIncident(

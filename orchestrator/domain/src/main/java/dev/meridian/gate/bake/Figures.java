@@ -8,6 +8,9 @@ final class Figures {
   private static final double LARGEST = 1e300;
   private static final double PLAIN = 1e9;
 
+  /** Beyond this a number only means: no doubt. */
+  private static final double OVERWHELMING = 1e15;
+
   private Figures() {}
 
   /** {@code 1.24 %}; small shares keep two digits: {@code 0.0031 %}. */
@@ -26,8 +29,11 @@ final class Figures {
     return String.format(Locale.ROOT, "%,d", Math.round(number));
   }
 
-  /** e-values and ratios: {@code 4,211}, {@code 2.4}, {@code 3.1e+12}. */
+  /** e-values and ratios: {@code 4,211}, {@code 2.4}, {@code 3.1e+12}, {@code more than 1e+15}. */
   static String number(double number) {
+    if (number >= OVERWHELMING) {
+      return "more than 1e+15";
+    }
     if (Math.abs(number) >= PLAIN) {
       return String.format(Locale.ROOT, "%.1e", number);
     }

@@ -4,7 +4,6 @@ import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.incident.Incident;
 import dev.meridian.region.incident.Incident.Kind;
-import dev.meridian.service.RevisionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,9 +25,9 @@ public final class HarmFound {
    * goes unnoticed.
    *
    * @param gates of the service, as the release froze them
+   * @param contender hash of its revision
    */
-  public static Optional<Incident> in(
-      Evidence evidence, List<GateSpec> gates, RevisionId contender) {
+  public static Optional<Incident> in(Evidence evidence, List<GateSpec> gates, String contender) {
     if (evidence.cause() != VerdictCause.GATE) {
       return Optional.empty();
     }
@@ -45,7 +44,7 @@ public final class HarmFound {
   }
 
   private static Incident incident(
-      Evidence evidence, Crossed crossed, Kind kind, RevisionId contender) {
+      Evidence evidence, Crossed crossed, Kind kind, String contender) {
     String note = evidence.sentence();
     return new Incident(
         evidence.region(),
@@ -53,7 +52,7 @@ public final class HarmFound {
         Duration.between(evidence.exposedAt(), crossed.at()),
         crossed.at(),
         Incident.Source.GATE,
-        Optional.of(contender.hash()),
+        Optional.of(contender),
         note.substring(0, Math.min(note.length(), Incident.LONGEST_NOTE)));
   }
 

@@ -59,7 +59,7 @@ public final class ReleaseDecision {
     }
     return cause(progress)
         .map(cause ->
-            new ReleaseStep.StartRecovery(cause, progress.region() + ": " + progress.sentence()));
+            new ReleaseStep.StartRecovery(cause, progress.region() + ": " + progress.why()));
   }
 
   private static Optional<RecoveryCause> cause(RegionProgress progress) {
@@ -80,7 +80,7 @@ public final class ReleaseDecision {
       Optional<RegionProgress> stuck =
           state.regions().stream().filter(ReleaseDecision::needsPerson).findFirst();
       if (stuck.isPresent()) {
-        String reason = stuck.get().region() + ": " + stuck.get().sentence();
+        String reason = stuck.get().region() + ": " + stuck.get().why();
         return new ReleaseStep.Pause(pauseCause(stuck.get()), reason);
       }
     }

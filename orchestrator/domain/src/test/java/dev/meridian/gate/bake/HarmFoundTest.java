@@ -8,7 +8,6 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.region.Share;
 import dev.meridian.region.incident.Incident;
 import dev.meridian.region.incident.Incident.Kind;
-import dev.meridian.service.RevisionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HarmFoundTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
   private static final RegionCode TOKYO = new RegionCode("ap-northeast-1");
-  private static final RevisionId REVISION = new RevisionId("ab".repeat(32));
+  private static final String REVISION = "ab".repeat(32);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Share HALF = Share.ofFraction(0.5);
   private static final List<GateSpec> GATES =
@@ -74,7 +73,7 @@ class HarmFoundTest {
                 Duration.ofMinutes(30),
                 NOON.plus(Duration.ofMinutes(30)),
                 Incident.Source.GATE,
-                Optional.of(REVISION.hash()),
+                Optional.of(REVISION),
                 "worse"));
   }
 

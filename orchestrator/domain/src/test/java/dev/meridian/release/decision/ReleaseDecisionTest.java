@@ -73,7 +73,7 @@ class ReleaseDecisionTest {
         .isInstanceOf(ReleaseStep.KeepRolling.class);
     story.then(ended("l1", RegionEnd.DEGRADED));
     assertThat(story.next())
-        .isEqualTo(new ReleaseStep.StartRecovery(RecoveryCause.DEGRADED, "l1: it DEGRADED"));
+        .isEqualTo(new ReleaseStep.StartRecovery(RecoveryCause.DEGRADED, "l1: 5 % bad"));
   }
 
   @Test
@@ -98,7 +98,7 @@ class ReleaseDecisionTest {
     Story story = Story.passedThrough(1).started(2).then(exposed("c"));
     story.then(verdict("c", VerdictCause.EVERYTHING_SILENT), ended("c", RegionEnd.INCONCLUSIVE));
     assertThat(story.next())
-        .isEqualTo(new ReleaseStep.Pause(PauseCause.TELEMETRY_OUTAGE, "c: it INCONCLUSIVE"));
+        .isEqualTo(new ReleaseStep.Pause(PauseCause.TELEMETRY_OUTAGE, "c: 5 % bad"));
     story.then(new ReleaseEvent.Paused(PauseCause.TELEMETRY_OUTAGE, "meridian", "silent"));
     assertThat(story.next())
         .isEqualTo(new ReleaseStep.KeepRolling(List.of(), List.of(), "a person must act"));
@@ -112,7 +112,7 @@ class ReleaseDecisionTest {
         .isEqualTo(new RegionStep.End(RegionEnd.INCONCLUSIVE, "5 % bad"));
     story.then(ended("c", RegionEnd.INCONCLUSIVE));
     assertThat(story.next())
-        .isEqualTo(new ReleaseStep.Pause(PauseCause.CLUSTER_AWAY, "c: it INCONCLUSIVE"));
+        .isEqualTo(new ReleaseStep.Pause(PauseCause.CLUSTER_AWAY, "c: 5 % bad"));
   }
 
   @Test
@@ -130,7 +130,7 @@ class ReleaseDecisionTest {
     Story story = Story.passedThrough(1).started(2);
     story.then(Story.failed("c", "image", FailureCode.IMAGE_MISSING), ended("c", RegionEnd.FAILED));
     assertThat(story.next())
-        .isEqualTo(new ReleaseStep.Pause(PauseCause.STEP_FAILED, "c: it FAILED"));
+        .isEqualTo(new ReleaseStep.Pause(PauseCause.STEP_FAILED, "c: image failed"));
     story.then(
         new ReleaseEvent.Paused(PauseCause.STEP_FAILED, "meridian", "image"),
         new ReleaseEvent.RetryRequested(new RegionCode("c"), 2, "ada", "pushed it"));
