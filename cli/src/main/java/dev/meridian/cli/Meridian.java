@@ -11,6 +11,11 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = BuiltVersion.class,
     synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Measured and proven on a class path of their own, see bench/README.md:",
+      "  meridian bench NAME, meridian simulate"
+    },
     subcommands = {SandboxCommand.class, ApiCommand.class, WorkerCommand.class})
 public final class Meridian {
   private Meridian() {}
