@@ -37,7 +37,9 @@ class DatabaseAwayTest {
       assertThat(read.problem()).isEqualTo("database-away");
       assertThat(read.header("Retry-After")).isEqualTo("5");
       assertThat(start(rest).status()).isEqualTo(503);
-      assertThat(rest.get("/health/ready").status()).isEqualTo(503);
+      Rest.Answer ready = rest.get("/health/ready");
+      assertThat(ready.status()).isEqualTo(503);
+      assertThat(ready.header("Retry-After")).isEqualTo("5");
       assertThat(rest.get("/health/live").status()).isEqualTo(200);
 
       laid.mend();

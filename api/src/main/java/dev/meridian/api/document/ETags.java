@@ -1,10 +1,8 @@
 package dev.meridian.api.document;
 
 import dev.meridian.api.problem.ProblemException;
-import dev.meridian.document.Problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,13 +33,11 @@ final class ETags {
   private static int version(String header) {
     Matcher tag = TAG.matcher(header.strip());
     if (!tag.matches()) {
-      throw ProblemException.invalidRequest(
-          List.of(
-              new Problem(
-                  "",
-                  header,
-                  "If-Match is no entity tag of a document",
-                  "Send the ETag of the GET that you have seen, for example \"3\".")));
+      throw ProblemException.invalidParameter(
+          "If-Match",
+          header,
+          "is no entity tag of a document",
+          "Send the ETag of the GET that you have seen, for example \"3\".");
     }
     return Integer.parseInt(tag.group(1));
   }

@@ -2,8 +2,10 @@ package dev.meridian.api.health;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.meridian.api.engine.ReleaseEngine;
+import dev.meridian.api.problem.ProblemDocument;
 import dev.meridian.ledger.Installation;
 import dev.meridian.ledger.LedgerUnreachableException;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -59,9 +61,11 @@ final class HealthController {
   HttpResponse<Ready> ready() {
     Answer stored = Answer.of(databaseAnswers());
     Ready ready = new Ready(stored, Answer.of(engine.reachable()));
-    return HttpResponse.<Ready>status(
-            stored == Answer.UP ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-        .body(ready);
+    return stored == Answer.UP
+        ? HttpResponse.ok(ready)
+        : HttpResponse.<Ready>status(HttpStatus.SERVICE_UNAVAILABLE)
+            .header(HttpHeaders.RETRY_AFTER, ProblemDocument.RETRY_AFTER)
+            .body(ready);
   }
 
   private boolean databaseAnswers() {

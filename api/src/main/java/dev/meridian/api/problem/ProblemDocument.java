@@ -2,7 +2,6 @@ package dev.meridian.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.meridian.document.Problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -19,7 +18,8 @@ import java.util.Map;
  * @param title the same for every problem of the type
  * @param status of the HTTP answer
  * @param detail what happened here, and what to do about it
- * @param errors every place that is wrong, with a JSON pointer into the body
+ * @param errors every place that is wrong, with a JSON pointer into the body or the parameter's
+ *     name
  * @param facts further members, for example {@code active}: the release that is in the way
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -28,10 +28,10 @@ public record ProblemDocument(
     String title,
     int status,
     String detail,
-    List<Problem> errors,
+    List<Wrong> errors,
     @JsonAnyGetter Map<String, Object> facts) {
   /** Seconds after which a caller who was told 503 should try again. */
-  private static final String RETRY_AFTER = "5";
+  public static final String RETRY_AFTER = "5";
 
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
 
@@ -44,7 +44,7 @@ public record ProblemDocument(
     return of(type, detail, List.of());
   }
 
-  static ProblemDocument of(ProblemType type, String detail, List<Problem> errors) {
+  static ProblemDocument of(ProblemType type, String detail, List<Wrong> errors) {
     return new ProblemDocument(
         type.uri(), type.title(), type.status().getCode(), detail, errors, Map.of());
   }

@@ -27,7 +27,8 @@ public final class ProblemException extends RuntimeException {
 
   /** With every place of the body that is wrong. */
   public static ProblemException of(ProblemType type, String detail, List<Problem> errors) {
-    return new ProblemException(type, ProblemDocument.of(type, detail, errors));
+    return new ProblemException(
+        type, ProblemDocument.of(type, detail, errors.stream().map(Wrong::in).toList()));
   }
 
   /** A document that was not stored, with all that is wrong with it. */
@@ -46,7 +47,27 @@ public final class ProblemException extends RuntimeException {
         errors);
   }
 
-  private static String places(List<Problem> errors) {
+  /**
+   * A query parameter or header that cannot be used.
+   *
+   * @param name as it is written
+   * @param what goes on from the name: {@code is no name of a service}
+   */
+  public static ProblemException invalidParameter(
+      String name, String value, String what, String remedy) {
+    return invalidParameters(List.of(Wrong.parameter(name, value, what, remedy)));
+  }
+
+  static ProblemException invalidParameters(List<Wrong> wrong) {
+    return new ProblemException(
+        ProblemType.INVALID_REQUEST,
+        ProblemDocument.of(
+            ProblemType.INVALID_REQUEST,
+            "Nothing was done. Mend the " + places(wrong) + " named in errors, then send it again.",
+            wrong));
+  }
+
+  private static String places(List<?> errors) {
     return errors.size() == 1 ? "one place" : errors.size() + " places";
   }
 

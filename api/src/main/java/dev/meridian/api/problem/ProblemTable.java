@@ -2,7 +2,9 @@ package dev.meridian.api.problem;
 
 import dev.meridian.ledger.LedgerUnreachableException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.util.List;
@@ -10,6 +12,18 @@ import java.util.Optional;
 
 /** The one table from what went wrong to what is answered. */
 final class ProblemTable {
+  private static final String DESCRIPTION = "/api/v1/openapi.yml";
+
+  private static final Wrong NO_BODY =
+      new Wrong(
+          "",
+          null,
+          "",
+          "the body is missing",
+          "Send a JSON object such as {\"reason\": \"...\"}; "
+              + DESCRIPTION
+              + " has the fields of this address.");
+
   private ProblemTable() {}
 
   /** What an exception is answered with; empty when only the status tells. */
@@ -24,16 +38,20 @@ final class ProblemTable {
                       + " seconds, with the same Idempotency-Key if it had one."));
       case ContentLengthExceededException _ ->
           Optional.of(ProblemDocument.of(ProblemType.TOO_LARGE, "Send a body of at most 4 MB."));
-      case ConversionErrorException wrong -> Optional.of(unfit(wrong.getArgument().getName()));
-      case UnsatisfiedRouteException wrong -> Optional.of(unfit(wrong.getArgument().getName()));
+      case ConversionErrorException wrong -> Optional.of(unfit(wrong.getArgument()));
+      case UnsatisfiedRouteException wrong -> Optional.of(unfit(wrong.getArgument()));
       default -> Optional.empty();
     };
   }
 
-  private static ProblemDocument unfit(String name) {
-    return ProblemDocument.of(
-        ProblemType.INVALID_REQUEST,
-        "The parameter \"" + name + "\" is missing or cannot be read: see /api/v1/openapi.yml.");
+  /** Parameters have been looked at before: what is left is hardly ever anything but a body. */
+  private static ProblemDocument unfit(Argument<?> argument) {
+    Wrong wrong =
+        argument.getAnnotationMetadata().hasAnnotation(Body.class)
+            ? NO_BODY
+            : Wrong.parameter(
+                argument.getName(), "", "is missing or cannot be read", "See " + DESCRIPTION + ".");
+    return ProblemException.invalidParameters(List.of(wrong)).document();
   }
 
   /** What a status without an exception of ours is answered with. */

@@ -2,11 +2,9 @@ package dev.meridian.api.release;
 
 import dev.meridian.api.document.BodyTree;
 import dev.meridian.api.problem.ProblemException;
-import dev.meridian.document.Problem;
 import dev.meridian.ledger.Releases.IdempotencyKey;
 import dev.meridian.ledger.chain.Sha256;
 import dev.meridian.ledger.json.CanonicalJson;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** The {@code Idempotency-Key} that makes a POST that is sent twice one POST. */
@@ -22,13 +20,11 @@ public final class IdempotencyHeader {
    */
   public static String checked(String header) {
     if (!SHAPE.matcher(header).matches()) {
-      throw ProblemException.invalidRequest(
-          List.of(
-              new Problem(
-                  "",
-                  header,
-                  "Idempotency-Key should be 1 to 200 printable characters without spaces",
-                  "Send for example the id of the pipeline run.")));
+      throw ProblemException.invalidParameter(
+          "Idempotency-Key",
+          header,
+          "should be 1 to 200 printable characters without spaces",
+          "Send for example the id of the pipeline run.");
     }
     return header;
   }

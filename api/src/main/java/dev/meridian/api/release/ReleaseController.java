@@ -101,10 +101,8 @@ final class ReleaseController {
     try {
       return new ServiceName(text);
     } catch (IllegalArgumentException e) {
-      throw ProblemException.invalidRequest(
-          List.of(
-              new Problem(
-                  "", text, "service is no name of a service", "See GET /api/v1/services.")));
+      throw ProblemException.invalidParameter(
+          "service", text, "is no name of a service", "See GET /api/v1/services.");
     }
   }
 
