@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The world's faults, over HTTP as anybody would switch them. */
@@ -39,12 +38,7 @@ public final class FaultSwitchboard {
   }
 
   private static ObjectNode body(Fault.Kind kind) {
-    return JSON.createObjectNode().put("kind", spelled(kind));
-  }
-
-  /** As over HTTP: {@code cluster-away}. */
-  static String spelled(Fault.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return JSON.createObjectNode().put("kind", kind.spelled());
   }
 
   private String begin(ObjectNode body) {

@@ -89,9 +89,7 @@ final class MishapDriver implements Fate {
       active.add(world.begin(kind, where));
     }
     return "the world: "
-        + mishap.faults().stream()
-            .map(FaultSwitchboard::spelled)
-            .collect(Collectors.joining(" and "))
+        + mishap.faults().stream().map(Fault.Kind::spelled).collect(Collectors.joining(" and "))
         + " in "
         + where.map(RegionCode::value).orElse("all regions");
   }

@@ -10,27 +10,21 @@ sealed interface Contents {
   /** For people, and for the hash. */
   String told();
 
-  /** How a release into such a world should end. */
-  ExitStatus ending();
-
   /** What is wrong with the contender. */
-  List<Defect> defects();
+  default List<Defect> defects() {
+    return List.of();
+  }
+
+  /** How a release into such a world should end. */
+  default ExitStatus ending() {
+    return defects().isEmpty() ? ExitStatus.COMPLETED : ExitStatus.ROLLED_BACK;
+  }
 
   /** Nothing is wrong. */
   record Nothing() implements Contents {
     @Override
     public String told() {
       return "nothing is wrong";
-    }
-
-    @Override
-    public ExitStatus ending() {
-      return ExitStatus.COMPLETED;
-    }
-
-    @Override
-    public List<Defect> defects() {
-      return List.of();
     }
   }
 
@@ -50,16 +44,6 @@ sealed interface Contents {
       }
       return text.toString();
     }
-
-    @Override
-    public ExitStatus ending() {
-      return ExitStatus.COMPLETED;
-    }
-
-    @Override
-    public List<Defect> defects() {
-      return List.of();
-    }
   }
 
   /**
@@ -74,11 +58,6 @@ sealed interface Contents {
     @Override
     public String told() {
       return "a defect: " + DefectWords.of(defect);
-    }
-
-    @Override
-    public ExitStatus ending() {
-      return ExitStatus.ROLLED_BACK;
     }
 
     @Override

@@ -52,7 +52,7 @@ public record RegionProgress(
 
   /** Nothing has happened there yet. */
   public static RegionProgress untouched(RegionCode region) {
-    return new RegionChange(region).progress();
+    return new RegionFold(region).progress();
   }
 
   public boolean has(Milestone milestone) {
@@ -99,15 +99,15 @@ public record RegionProgress(
 
   /** What is true after an event in this region. */
   public RegionProgress after(RegionEvent event) {
-    RegionChange change = new RegionChange(this);
-    change.apply(event);
-    return change.progress();
+    RegionFold fold = new RegionFold(this);
+    fold.apply(event);
+    return fold.progress();
   }
 
   /** A person has said: try the way back again. */
   RegionProgress withoutRecoveryTrouble() {
-    RegionChange change = new RegionChange(this);
-    change.tryAgain();
-    return change.progress();
+    RegionFold fold = new RegionFold(this);
+    fold.tryAgain();
+    return fold.progress();
   }
 }

@@ -22,6 +22,11 @@ public record Trouble(String step, FailureCode code, String sentence) {
   /** Name of the step that brings traffic back. */
   public static final String RETURN = "return";
 
+  /** The cluster did not answer: waiting for it may help. */
+  public boolean clusterAway() {
+    return code == FailureCode.CLUSTER_UNREACHABLE;
+  }
+
   /** Whether it is part of the way back rather than of the way forward. */
   boolean ofRecovery() {
     return step.equals(RESTORE) || step.equals(EVACUATE) || step.equals(RETURN);

@@ -47,10 +47,7 @@ class SimulationTest {
   @Test
   void deploy_thatFails_isUndone() {
     SimulatedWorld world =
-        world(
-            List.of(),
-            fate(Obstacle.NONE, VerdictCause.GATE),
-            fate(Obstacle.DEPLOY, VerdictCause.PROVEN));
+        world(fate(Obstacle.NONE, VerdictCause.GATE), fate(Obstacle.DEPLOY, VerdictCause.PROVEN));
 
     assertThat(Simulation.of(world).broken()).isEmpty();
     assertThat(restored(Simulation.of(one(fate(Obstacle.DEPLOY, VerdictCause.PROVEN)))))
@@ -141,10 +138,10 @@ class SimulationTest {
   }
 
   private static SimulatedWorld one(Fate fate) {
-    return world(List.of(), fate);
+    return world(fate);
   }
 
-  private static SimulatedWorld world(List<Order> orders, Fate... fates) {
+  private static SimulatedWorld world(Fate... fates) {
     List<SimulatedRegion> regions = new ArrayList<>();
     for (Fate fate : fates) {
       RegionCode code = new RegionCode("sim-region-" + (char) ('a' + regions.size()));
@@ -152,6 +149,6 @@ class SimulationTest {
           new PlannedRegion(code, 1, Role.PRODUCTION, new Share(100_000), code.value());
       regions.add(new SimulatedRegion(planned, List.of(fate), List.of(), 0, false, false));
     }
-    return new SimulatedWorld(7, regions, true, orders, List.of());
+    return new SimulatedWorld(7, regions, true, List.of(), List.of());
   }
 }

@@ -18,6 +18,8 @@ public final class Simulations {
    */
   public record Report(long releases, Map<String, Long> ends, Optional<String> violation) {}
 
+  private static final String BROKEN = " broken";
+
   private Simulations() {}
 
   /** Simulates the releases of so many seeds. */
@@ -28,7 +30,7 @@ public final class Simulations {
             .mapToObj(Simulations::end)
             .collect(Collectors.groupingBy(end -> end, TreeMap::new, Collectors.counting()));
     Optional<String> violation =
-        ends.keySet().stream().anyMatch(end -> end.startsWith("P") || end.startsWith("L"))
+        ends.keySet().stream().anyMatch(end -> end.endsWith(BROKEN))
             ? firstViolation(firstSeed, seeds)
             : Optional.empty();
     return new Report(seeds, ends, violation);
@@ -38,7 +40,7 @@ public final class Simulations {
     Simulation.Result result = Simulation.of(WorldDraw.of(seed));
     return result
         .broken()
-        .map(law -> law.property() + " broken")
+        .map(law -> law.property() + BROKEN)
         .orElseGet(() ->
             result
                 .outcome()

@@ -1,5 +1,7 @@
 package dev.meridian.simulation;
 
+import dev.meridian.release.ReleaseEvent;
+
 /** Everything that a run meets. */
 record Surroundings(
     SimulatedWorld world,
@@ -10,10 +12,10 @@ record Surroundings(
     Durations durations,
     Effects effects,
     Observations observations) {
-  static Surroundings of(SimulatedWorld world, dev.meridian.release.ReleaseEvent.ReleaseStarted s) {
+  static Surroundings of(SimulatedWorld world, ReleaseEvent.ReleaseStarted started) {
     Agenda agenda = new Agenda();
     Laws laws = new Laws(world);
-    Book book = new Book(s, laws);
+    Book book = new Book(started, laws);
     Clusters clusters = new Clusters(world, agenda, laws);
     Durations durations = new Durations(world.seed());
     Effects effects = new Effects(agenda, book, clusters, durations);

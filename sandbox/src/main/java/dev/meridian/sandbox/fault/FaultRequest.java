@@ -58,13 +58,11 @@ sealed interface FaultRequest {
   private static Optional<Fault.Kind> kind(JsonNode tree, Map<String, String> problems) {
     String text = tree.path("kind").asText();
     Optional<Fault.Kind> kind =
-        Arrays.stream(Fault.Kind.values())
-            .filter(each -> JournaledFaults.spelled(each).equals(text))
-            .findFirst();
+        Arrays.stream(Fault.Kind.values()).filter(each -> each.spelled().equals(text)).findFirst();
     if (kind.isEmpty()) {
       String known =
           Arrays.stream(Fault.Kind.values())
-              .map(JournaledFaults::spelled)
+              .map(Fault.Kind::spelled)
               .collect(Collectors.joining(", "));
       problems.put("/kind", "was \"" + text + "\"; choose one of " + known);
     }

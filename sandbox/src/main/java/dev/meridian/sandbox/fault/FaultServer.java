@@ -111,7 +111,7 @@ public final class FaultServer implements AutoCloseable {
   private static Map<String, Object> tree(String id, Fault fault) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", id);
-    tree.put("kind", JournaledFaults.spelled(fault.kind()));
+    tree.put("kind", fault.kind().spelled());
     fault.region().ifPresent(region -> tree.put("region", region.value()));
     tree.put("from", fault.from().toString());
     fault.until().ifPresent(until -> tree.put("until", until.toString()));

@@ -37,7 +37,7 @@ public final class JournaledFaults implements Faults {
       Fault.Kind kind, Optional<RegionCode> region, Optional<Duration> lasting) {
     Map<String, Object> payload = new LinkedHashMap<>();
     payload.put("action", "begin");
-    payload.put("kind", spelled(kind));
+    payload.put("kind", kind.spelled());
     region.ifPresent(code -> payload.put("region", code.value()));
     lasting.ifPresent(duration -> payload.put("lasting", duration.toString()));
     Journal.Entry entry = journal.append(KIND, payload);
@@ -74,11 +74,6 @@ public final class JournaledFaults implements Faults {
   @Override
   public List<Fault> all() {
     return List.copyOf(known.values());
-  }
-
-  /** As in HTTP and journal: {@code METRICS_SILENT} is {@code metrics-silent}. */
-  static String spelled(Fault.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String id(long seq) {

@@ -2,6 +2,7 @@ package dev.meridian.sandbox.world;
 
 import dev.meridian.region.RegionCode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,12 @@ public record Fault(Kind kind, Optional<RegionCode> region, Instant from, Option
     /** The region's registry does not serve any image. */
     REGISTRY_AWAY,
     /** Bad weather: requests fail five times as often as usual, whichever revision serves. */
-    STORM
+    STORM;
+
+    /** As over HTTP and in the journal: {@code METRICS_SILENT} is {@code metrics-silent}. */
+    public String spelled() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   public boolean active(Instant when) {

@@ -1,6 +1,5 @@
 package dev.meridian.release.decision;
 
-import dev.meridian.failure.FailureCode;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.Milestone;
 import dev.meridian.release.PauseCause;
@@ -88,7 +87,7 @@ final class RecoveryDecision {
         && progress
             .recoveryTrouble()
             .filter(trouble -> trouble.step().equals(Trouble.RESTORE))
-            .filter(trouble -> !away(trouble) || progress.relapsing())
+            .filter(trouble -> !trouble.clusterAway() || progress.relapsing())
             .isPresent();
   }
 
@@ -96,10 +95,6 @@ final class RecoveryDecision {
   static boolean unreachable(RegionProgress progress) {
     return progress.has(Milestone.DARK)
         || progress.has(Milestone.AWAY)
-        || progress.recoveryTrouble().filter(RecoveryDecision::away).isPresent();
-  }
-
-  private static boolean away(Trouble trouble) {
-    return trouble.code() == FailureCode.CLUSTER_UNREACHABLE;
+        || progress.recoveryTrouble().filter(Trouble::clusterAway).isPresent();
   }
 }

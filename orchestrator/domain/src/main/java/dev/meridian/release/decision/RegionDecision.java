@@ -1,6 +1,5 @@
 package dev.meridian.release.decision;
 
-import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.Role;
 import dev.meridian.release.Milestone;
@@ -83,11 +82,7 @@ public final class RegionDecision {
 
   private static boolean unreachable(RegionProgress progress) {
     return progress.has(Milestone.DARK)
-        || progress.recoveryTrouble().filter(RegionDecision::unreachable).isPresent();
-  }
-
-  private static boolean unreachable(Trouble trouble) {
-    return trouble.code() == FailureCode.CLUSTER_UNREACHABLE;
+        || progress.recoveryTrouble().filter(Trouble::clusterAway).isPresent();
   }
 
   /** Where users are harmed; never by itself for staging or canary; and once is enough. */
@@ -104,7 +99,7 @@ public final class RegionDecision {
   /** A cluster that is away is waited for; what cannot be done is undone, without blame. */
   private static RegionStep afterTrouble(RegionTask task, Trouble trouble) {
     RegionProgress progress = task.progress();
-    if (unreachable(trouble) && !progress.relapsing()) {
+    if (trouble.clusterAway() && !progress.relapsing()) {
       if (progress.has(Milestone.DARK)) {
         return takeBack(task, RegionEnd.DEGRADED, progress.sentence());
       }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * One step of the fold of a region, as assignments: a record of many components is not copied by
  * hand.
  */
-final class RegionChange {
+final class RegionFold {
   private final RegionCode region;
   private int attempt;
   private final TreeSet<Milestone> reached = new TreeSet<>();
@@ -28,11 +28,11 @@ final class RegionChange {
   private List<RegionCode> receivers = List.of();
   private String sentence = "";
 
-  RegionChange(RegionCode region) {
+  RegionFold(RegionCode region) {
     this.region = region;
   }
 
-  RegionChange(RegionProgress from) {
+  RegionFold(RegionProgress from) {
     region = from.region();
     attempt = from.attempt();
     reached.addAll(from.reached());
@@ -154,17 +154,17 @@ final class RegionChange {
     sentence = event.sentence();
     reached.remove(Milestone.AWAY);
     if (event.cluster()) {
-      relapses += away(trouble) || away(recoveryTrouble) ? 1 : 0;
+      relapses +=
+          trouble.filter(Trouble::clusterAway).isPresent()
+                  || recoveryTrouble.filter(Trouble::clusterAway).isPresent()
+              ? 1
+              : 0;
       reached.remove(Milestone.DARK);
       trouble = trouble.filter(t -> !t.code().retryable());
       recoveryTrouble = recoveryTrouble.filter(t -> !t.code().retryable());
     } else {
       reached.add(event.dark() ? Milestone.DARK : Milestone.AWAY);
     }
-  }
-
-  private static boolean away(Optional<Trouble> known) {
-    return known.filter(t -> t.code() == FailureCode.CLUSTER_UNREACHABLE).isPresent();
   }
 
   private void stepFailed(RegionEvent.StepFailed event) {
