@@ -4,6 +4,8 @@ package dev.meridian.gate;
 public enum VerdictCause {
   /** Bake over, requests, samples and evidence of health all there. */
   PROVEN(VerdictKind.HEALTHY),
+  /** At the ceiling too few requests for a proof, nothing bad, and the policy lets it pass so. */
+  UNPROVEN(VerdictKind.INCONCLUSIVE),
   /** A critical gate crossed its limit. */
   GATE(VerdictKind.DEGRADED),
   /** Cluster unreachable and the service's own endpoint fails from two probes for 30 s. */
@@ -28,5 +30,10 @@ public enum VerdictCause {
 
   public VerdictKind kind() {
     return kind;
+  }
+
+  /** Whether the region passes. */
+  public boolean passes() {
+    return this == PROVEN || this == UNPROVEN;
   }
 }

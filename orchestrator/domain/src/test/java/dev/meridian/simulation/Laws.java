@@ -178,7 +178,8 @@ final class Laws {
     boolean silent =
         switch (event.cause()) {
           case EVERYTHING_SILENT -> true;
-          case PROVEN, GATE, DARK, CONTENDER_SILENT, TOO_FEW_REQUESTS, CLUSTER_AWAY -> false;
+          case PROVEN, UNPROVEN, GATE, DARK, CONTENDER_SILENT, TOO_FEW_REQUESTS, CLUSTER_AWAY ->
+              false;
         };
     blind = silent;
     seen.degraded |= event.cause().kind() == VerdictKind.DEGRADED;

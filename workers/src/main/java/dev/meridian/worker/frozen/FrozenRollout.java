@@ -3,10 +3,14 @@ package dev.meridian.worker.frozen;
 import dev.meridian.region.Presence;
 import dev.meridian.region.Region;
 import dev.meridian.region.RegionCatalog;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.plan.Placement;
 import dev.meridian.region.plan.Plan;
+import dev.meridian.region.plan.Wave;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.service.Revision;
 import dev.meridian.service.ServiceSpec;
+import java.util.List;
 
 /**
  * One region rollout with everything it was frozen with.
@@ -26,4 +30,41 @@ public record FrozenRollout(
     Region region,
     Presence presence,
     Revision revision,
-    Plan plan) {}
+    Plan plan) {
+  /**
+   * Where the plan puts the region.
+   *
+   * @throws IllegalStateException when it does not
+   */
+  public Placement placement() {
+    return wave().placements().stream()
+        .filter(this::isHere)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("its wave has no region " + region.code()));
+  }
+
+  /** The regions that are judged as one with it, itself among them. */
+  public List<RegionCode> together() {
+    return pooled(placement())
+        ? wave().placements().stream().filter(FrozenRollout::pooled).map(Placement::region).toList()
+        : List.of(region.code());
+  }
+
+  private Wave wave() {
+    return plan.waves().stream()
+        .filter(wave -> wave.placements().stream().anyMatch(this::isHere))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the plan has no region " + region.code()));
+  }
+
+  private boolean isHere(Placement placement) {
+    return placement.region().equals(region.code());
+  }
+
+  private static boolean pooled(Placement placement) {
+    return switch (placement.judgement()) {
+      case POOLED, POOLED_OR_UNPROVEN -> true;
+      case CHECKS, ALONE -> false;
+    };
+  }
+}

@@ -89,7 +89,7 @@ final class BakeLoop {
   /** Nothing passes while its cluster is away: it could not be taken back. */
   private Optional<BakeStep.Verdict> confirmed(BakeStep.Verdict verdict, Beat beat)
       throws InterruptedException {
-    if (verdict.cause() != VerdictCause.PROVEN) {
+    if (!verdict.cause().passes()) {
       return Optional.of(verdict);
     }
     looks.fresh(clock::now, beat);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * Whose samples count in the contender's region: those of its revision, and no others.
  *
  * @param region where it bakes
+ * @param together regions whose requests are counted with its own, its own among them
  * @param metrics name of the region's endpoint
  * @param presence labels of the presence
  * @param label the metric label that carries the revision
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  */
 record Contender(
     RegionCode region,
+    List<RegionCode> together,
     String metrics,
     SortedMap<String, String> presence,
     String label,
@@ -25,6 +27,7 @@ record Contender(
   static Contender of(FrozenRollout frozen) {
     return new Contender(
         frozen.region().code(),
+        frozen.together(),
         frozen.region().metrics(),
         frozen.presence().metricLabels(),
         frozen.service().revisionLabel(),
@@ -43,9 +46,9 @@ record Contender(
     return Matchers.exactly(presence);
   }
 
-  /** In its own region the contender's alone; elsewhere everything. */
+  /** Where it is judged the contender's alone; elsewhere everything. */
   List<RawSeries> counting(RegionCode where, List<RawSeries> series) {
-    return where.equals(region)
+    return together.contains(where)
         ? series.stream().filter(each -> revision.equals(each.labels().get(label))).toList()
         : series;
   }

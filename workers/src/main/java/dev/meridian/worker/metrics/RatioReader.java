@@ -148,7 +148,9 @@ final class RatioReader {
   }
 
   private Birth birth(RegionCode region) {
-    return region.equals(contender.region()) ? Birth.FROM_ZERO : Birth.FROM_ZERO_WHILE_REPORTING;
+    return contender.together().contains(region)
+        ? Birth.FROM_ZERO
+        : Birth.FROM_ZERO_WHILE_REPORTING;
   }
 
   private static List<Measured<Counts>> intervals(Counted all, Counted bad) {

@@ -15,6 +15,7 @@ import dev.meridian.gate.sample.Tiling;
 import dev.meridian.gate.statistics.AlphaShares;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.plan.BakeTime;
+import dev.meridian.region.plan.Judgement;
 import dev.meridian.region.plan.Placement;
 import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Duration;
@@ -96,14 +97,8 @@ final class RegionBake {
 
   /** When this bake may end, from the plan and the policy. */
   BakeTerms terms() {
-    BakeTime bake =
-        frozen.plan().waves().stream()
-            .flatMap(wave -> wave.placements().stream())
-            .filter(placement -> placement.region().equals(frozen.region().code()))
-            .map(Placement::bake)
-            .findFirst()
-            .orElseThrow(() ->
-                new IllegalStateException("the plan has no region " + frozen.region().code()));
+    Placement placement = frozen.placement();
+    BakeTime bake = placement.bake();
     Instant origin = reader.grid().origin();
     Duration deadline = frozen.service().release().inconclusiveDeadline();
     Instant until = bake.until(origin, frozen.region().zone());
@@ -114,7 +109,8 @@ final class RegionBake {
         ceiling.isAfter(patient) ? ceiling : patient,
         deadline,
         frozen.service().release().unreachableDeadline(),
-        bake.requestsNeeded());
+        bake.requestsNeeded(),
+        placement.judgement() == Judgement.POOLED_OR_UNPROVEN);
   }
 
   /** The steps that can be read now. */
@@ -178,6 +174,7 @@ final class RegionBake {
             .count();
     return new BakeSubject(
         frozen.region().code(),
+        frozen.together(),
         gates,
         AlphaShares.of(frozen.service().release().alpha(), Math.toIntExact(regions), gates)
             .of(frozen.rollout().attempt()),

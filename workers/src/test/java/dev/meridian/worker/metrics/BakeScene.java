@@ -7,6 +7,7 @@ import dev.meridian.pace.Pace;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.Share;
 import dev.meridian.region.plan.BakeTime;
+import dev.meridian.region.plan.Judgement;
 import dev.meridian.region.plan.Placement;
 import dev.meridian.region.plan.PlacementReason;
 import dev.meridian.region.plan.Plan;
@@ -194,6 +195,32 @@ final class BakeScene implements AutoCloseable {
         frozen.presence(),
         frozen.revision(),
         new Plan(waves, List.of()));
+  }
+
+  /** The same with all of these in one wave, judged as one. */
+  FrozenRollout pooled(RegionAttempt rollout, List<RegionCode> together) {
+    FrozenRollout alone = frozen(rollout);
+    List<Placement> placements =
+        alone.plan().waves().stream()
+            .flatMap(wave -> wave.placements().stream())
+            .filter(placement -> together.contains(placement.region()))
+            .map(it ->
+                new Placement(
+                    it.region(),
+                    it.role(),
+                    it.traffic(),
+                    it.bake(),
+                    it.reason(),
+                    Judgement.POOLED_OR_UNPROVEN))
+            .toList();
+    return new FrozenRollout(
+        rollout,
+        alone.catalog(),
+        alone.service(),
+        alone.region(),
+        alone.presence(),
+        alone.revision(),
+        new Plan(List.of(new Wave(1, WaveGroup.LOW_TRAFFIC, placements, Share.NONE)), List.of()));
   }
 
   List<ReleaseEvent> events() {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.gate.bake.BakeDecision;
 import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeStep;
+import dev.meridian.gate.bake.GateState;
 import dev.meridian.gate.sample.Tiling;
+import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.sandbox.world.Defect;
 import dev.meridian.worker.frozen.FrozenExample;
+import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,13 +42,13 @@ class RegionBakeTest {
   }
 
   private RegionBake bake(Optional<BakeState> checkpoint) {
+    return bake(scene.frozen(SEOUL), checkpoint);
+  }
+
+  private RegionBake bake(FrozenRollout frozen, Optional<BakeState> checkpoint) {
     ReleaseFacts facts = facts();
     return new RegionBake(
-        scene.frozen(SEOUL),
-        scene.sources(threads),
-        facts,
-        facts.exposedAt(SEOUL).orElseThrow(),
-        checkpoint);
+        frozen, scene.sources(threads), facts, facts.exposedAt(SEOUL).orElseThrow(), checkpoint);
   }
 
   private ReleaseFacts facts() {
@@ -104,6 +107,37 @@ class RegionBakeTest {
     assertThat(run(resumed, Duration.ofMinutes(2), end)).contains(verdict);
     assertThat(verdict.sentence()).startsWith("errors: ");
     assertThat(resumed.state()).isEqualTo(fine.state());
+  }
+
+  @Test
+  void pooledWave_countsTheContenderInAllItsRegionsAsOne() throws InterruptedException {
+    RegionCode other = new RegionCode("sa-east-1");
+    Instant exposedAt = scene.exposed(other.value());
+    scene.exposed(BakeScene.SEOUL);
+    Instant end = exposedAt.plus(Duration.ofMinutes(20));
+    awaitWorld(end.plus(Duration.ofMinutes(5)));
+    RegionBake alone = bake(Optional.empty());
+    RegionBake pooled =
+        bake(
+            scene.pooled(SEOUL, List.of(other, new RegionCode(BakeScene.SEOUL))), Optional.empty());
+
+    assertThat(run(alone, Duration.ofMinutes(5), end)).isEmpty();
+    assertThat(run(pooled, Duration.ofMinutes(5), end)).isEmpty();
+
+    assertThat(pooled.state().gridIndex()).isEqualTo(alone.state().gridIndex()).isPositive();
+    assertThat(requests(pooled)).isGreaterThan(requests(alone) * 1.05);
+    assertThat(pooled.terms().mayPassUnproven()).isTrue();
+    assertThat(alone.terms().mayPassUnproven()).isFalse();
+  }
+
+  private static double requests(RegionBake bake) {
+    return bake.state().gates().stream()
+        .filter(GateState.Ratio.class::isInstance)
+        .map(GateState.Ratio.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .contender()
+        .all();
   }
 
   @Test

@@ -145,12 +145,7 @@ public final class BakeDecision {
     }
     List<Shortfall> shortfalls = Shortfall.all(subject, state, terms);
     if (shortfalls.isEmpty()) {
-      return state
-          .clusterAwaySince()
-          .<BakeStep>map(since ->
-              new BakeStep.Hold(
-                  HoldReason.CLUSTER_AWAY, away(since) + ": it could not be taken back"))
-          .orElseGet(() -> verdict(VerdictCause.PROVEN, proven()));
+      return passed(VerdictCause.PROVEN, proven());
     }
     Shortfall first = shortfalls.getFirst();
     String sentence =
@@ -159,9 +154,22 @@ public final class BakeDecision {
         first.reason() == HoldReason.TOO_FEW_GOOD_SAMPLES
             ? terms.until().plus(terms.deadline())
             : terms.ceiling();
-    return state.at().isBefore(end)
-        ? new BakeStep.Hold(first.reason(), sentence)
+    if (state.at().isBefore(end)) {
+      return new BakeStep.Hold(first.reason(), sentence);
+    }
+    return terms.mayPassUnproven() && shortfalls.stream().allMatch(Shortfall::wantsOnlyUsers)
+        ? passed(VerdictCause.UNPROVEN, "passed unproven, as the policy names it: " + sentence)
         : verdict(first.cause(), sentence);
+  }
+
+  /** Nothing passes while its cluster is away. */
+  private BakeStep passed(VerdictCause cause, String sentence) {
+    return state
+        .clusterAwaySince()
+        .<BakeStep>map(since ->
+            new BakeStep.Hold(
+                HoldReason.CLUSTER_AWAY, away(since) + ": it could not be taken back"))
+        .orElseGet(() -> verdict(cause, sentence));
   }
 
   /** Refused or unanswered queries are the metrics system's fault; absent series the region's. */

@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What is judged, fixed for one attempt in one region.
  *
  * @param region the contender's
+ * @param together the regions whose requests are counted as one, its own among them, sorted: only
+ *     its own where its users come in time for a verdict
  * @param gates every gate of the service
  * @param shares of alpha, by ratio gate
  * @param histories by ratio gate
@@ -22,16 +25,42 @@ import java.util.TreeMap;
  */
 public record BakeSubject(
     RegionCode region,
+    List<RegionCode> together,
     List<GateSpec> gates,
     SortedMap<String, AlphaShare> shares,
     SortedMap<String, History> histories,
     SortedMap<String, List<String>> queries,
     Instant exposedAt) {
   public BakeSubject {
+    together = together.stream().sorted().toList();
     gates = List.copyOf(gates);
     shares = Collections.unmodifiableSortedMap(new TreeMap<>(shares));
     histories = Collections.unmodifiableSortedMap(new TreeMap<>(histories));
     queries = Collections.unmodifiableSortedMap(new TreeMap<>(queries));
+  }
+
+  /** A region that is judged alone. */
+  public BakeSubject(
+      RegionCode region,
+      List<GateSpec> gates,
+      SortedMap<String, AlphaShare> shares,
+      SortedMap<String, History> histories,
+      SortedMap<String, List<String>> queries,
+      Instant exposedAt) {
+    this(region, List.of(region), gates, shares, histories, queries, exposedAt);
+  }
+
+  /** Where the requests were counted, for people. */
+  String where() {
+    String last = together.getLast().value();
+    return together.size() == 1
+        ? last
+        : together.subList(0, together.size() - 1).stream()
+                .map(RegionCode::value)
+                .collect(Collectors.joining(", "))
+            + " and "
+            + last
+            + " together";
   }
 
   History history(String gate) {

@@ -88,7 +88,7 @@ final class ControlChoice {
     });
     History history = subject.history(gate.name());
     double carried = members.stream().mapToDouble(history::requests).sum();
-    if (members.size() < FEWEST || carried < history.requests(subject.region())) {
+    if (members.size() < FEWEST || carried < history.requests(subject.together())) {
       members.addAll(passed);
     }
     return members.size() < FEWEST ? List.of() : members.stream().sorted().toList();
@@ -98,7 +98,7 @@ final class ControlChoice {
   private boolean expected(Map<RegionCode, Standing> standings) {
     History history = subject.history(gate.name());
     return gate.control()
-        && history.covers(subject.region())
+        && history.covers(subject.together())
         && standings.entrySet().stream()
                 .filter(entry -> entry.getValue() != Standing.UNSUITABLE)
                 .filter(entry -> history.covers(entry.getKey()))
@@ -117,7 +117,7 @@ final class ControlChoice {
     History history = subject.history(gate.name());
     Calibration calibration =
         Calibrator.calibrate(
-            history.pairs(subject.region(), members),
+            history.pairs(subject.together(), members),
             subject.share(gate.name()).calibrationError());
     return switch (calibration) {
       case Calibration.Known known -> known;

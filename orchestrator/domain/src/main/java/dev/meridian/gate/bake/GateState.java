@@ -52,6 +52,7 @@ public sealed interface GateState {
    * @param compared everything that was compared with a control
    * @param control of the next interval
    * @param uncontrolled intervals that a control should have answered and did not
+   * @param quiet intervals in which the region reported that nobody came
    * @param recent the last intervals, oldest first
    */
   record Ratio(
@@ -64,6 +65,7 @@ public sealed interface GateState {
       EvidenceOfHealth health,
       ControlSet control,
       long uncontrolled,
+      long quiet,
       List<Interval> recent,
       Optional<Crossing> crossing)
       implements GateState {

@@ -46,12 +46,25 @@ public final class History {
     return known != null && known.covered();
   }
 
-  /** The contender's region beside the sum of some others; nobody where one of them is missing. */
-  List<Pair> pairs(RegionCode contender, List<RegionCode> control) {
+  /** Requests in some regions together. */
+  double requests(List<RegionCode> together) {
+    return together.stream().mapToDouble(this::requests).sum();
+  }
+
+  /** Whether all of them were seen long enough. */
+  boolean covers(List<RegionCode> together) {
+    return together.stream().allMatch(this::covers);
+  }
+
+  /**
+   * The contender's regions as one beside the sum of some others; nobody in a block where any of
+   * them is missing.
+   */
+  List<Pair> pairs(List<RegionCode> contender, List<RegionCode> control) {
     List<Pair> pairs = new ArrayList<>();
-    List<Counts> own = blocks(contender);
-    for (int block = 0; block < own.size(); block++) {
-      pairs.add(new Pair(own.get(block), sum(control, block)));
+    int blocks = contender.stream().mapToInt(region -> blocks(region).size()).min().orElse(0);
+    for (int block = 0; block < blocks; block++) {
+      pairs.add(new Pair(sum(contender, block), sum(control, block)));
     }
     return pairs;
   }

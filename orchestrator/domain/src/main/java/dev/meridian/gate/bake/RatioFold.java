@@ -43,6 +43,7 @@ final class RatioFold {
         EvidenceOfHealth.NONE,
         choice.first(standings),
         0,
+        0,
         List.of(),
         Optional.empty());
   }
@@ -50,21 +51,23 @@ final class RatioFold {
   GateState.Ratio fold(GateState.Ratio state, Step step, GateObservation.Events events) {
     Measured<Counts> own =
         events.regions().getOrDefault(subject.region(), new Measured.NoData<>("not read"));
-    Pair pair = new Pair(counts(own), control(state.control(), events));
+    Pair pair = new Pair(sum(subject.together(), events), sum(state.control().members(), events));
+    boolean uncontrolled = state.control().expected() && pair.control().all() == 0;
     GateState.Ratio started =
         step.startsLate(state.paired().process().starts()) ? lateStart(state) : state;
-    GateState.Ratio tested = tested(started, pair, step.second());
+    GateState.Ratio tested = tested(started, pair, step.second(), whole(events));
     GateState.Ratio next =
         new GateState.Ratio(
             state.name(),
-            samples(state, own, uncontrolled(state, pair), step.grid().until()),
+            samples(state, own, uncontrolled, step.grid().until()),
             tested.contender(),
             tested.compared(),
             tested.paired(),
             tested.ceiling(),
             tested.health(),
             choice.next(state.control(), step, events),
-            state.uncontrolled() + (uncontrolled(state, pair) ? 1 : 0),
+            state.uncontrolled() + (uncontrolled ? 1 : 0),
+            state.quiet() + (quiet(own) && !uncontrolled ? 1 : 0),
             tested.recent(),
             state.crossing());
     return state.crossing().isPresent() ? next : crossed(next, step.grid().until());
@@ -86,11 +89,15 @@ final class RatioFold {
         state.health(),
         state.control(),
         state.uncontrolled(),
+        state.quiet(),
         state.recent(),
         state.crossing());
   }
 
-  private GateState.Ratio tested(GateState.Ratio state, Pair pair, long second) {
+  /**
+   * @param whole whether the regions that are counted with it reported: kappa is that of all
+   */
+  private GateState.Ratio tested(GateState.Ratio state, Pair pair, long second, boolean whole) {
     Calibration calibration = state.control().calibration();
     CeilingTest ceiling =
         state.ceiling().after(pair.contender(), gate.ceiling(), calibration.phi());
@@ -98,7 +105,7 @@ final class RatioFold {
         state.health().afterContender(pair.contender(), gate.ceiling(), calibration.phi());
     PairedTest paired = state.paired();
     Pair compared = state.compared();
-    if (calibration instanceof Calibration.Known known) {
+    if (whole && calibration instanceof Calibration.Known known) {
       Pair judged = state.paired().pending().plus(pair);
       health = health.afterPair(judged, state.paired().inWeather(known));
       paired = paired.after(pair, known);
@@ -115,6 +122,7 @@ final class RatioFold {
         health,
         state.control(),
         state.uncontrolled(),
+        state.quiet(),
         withLast(state.recent(), interval),
         state.crossing());
   }
@@ -136,6 +144,7 @@ final class RatioFold {
         state.health(),
         state.control(),
         state.uncontrolled(),
+        state.quiet(),
         state.recent(),
         Optional.of(crossing));
   }
@@ -157,13 +166,20 @@ final class RatioFold {
     };
   }
 
-  private static boolean uncontrolled(GateState.Ratio state, Pair pair) {
-    return state.control().expected() && pair.control().all() == 0;
+  /** It reported that nobody came. */
+  private static boolean quiet(Measured<Counts> own) {
+    return own instanceof Measured.Seen<Counts>(Counts counts) && counts.all() == 0;
   }
 
-  private static Counts control(ControlSet control, GateObservation.Events events) {
+  private boolean whole(GateObservation.Events events) {
+    return subject.together().stream()
+        .filter(region -> !region.equals(subject.region()))
+        .allMatch(region -> events.regions().get(region) instanceof Measured.Seen<Counts>);
+  }
+
+  private static Counts sum(List<RegionCode> regions, GateObservation.Events events) {
     Counts sum = Counts.NONE;
-    for (RegionCode member : control.members()) {
+    for (RegionCode member : regions) {
       Measured<Counts> measured = events.regions().get(member);
       sum = measured == null ? sum : sum.plus(counts(measured));
     }

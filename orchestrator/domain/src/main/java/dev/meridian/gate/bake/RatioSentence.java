@@ -70,7 +70,7 @@ final class RatioSentence {
         + " of "
         + Figures.count(counts.all())
         + " requests are bad in "
-        + subject.region();
+        + subject.where();
   }
 
   private static String eValue(double log, double limit) {

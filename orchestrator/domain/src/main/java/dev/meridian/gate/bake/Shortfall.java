@@ -13,6 +13,15 @@ import java.util.Locale;
  * @param cause of the verdict when it is still missing at the end
  */
 record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
+  /** Whether nothing is wrong but that too few users came. */
+  boolean wantsOnlyUsers() {
+    return switch (reason) {
+      case TOO_FEW_REQUESTS, NO_EVIDENCE_OF_HEALTH -> true;
+      case CONTENDER_SILENT, EVERYTHING_SILENT, GATE_SILENT, TOO_FEW_GOOD_SAMPLES, CLUSTER_AWAY ->
+          false;
+    };
+  }
+
   /** Everything that is missing on critical gates, good samples first. */
   static List<Shortfall> all(BakeSubject subject, BakeState state, BakeTerms terms) {
     List<Shortfall> samples = new ArrayList<>();
@@ -34,11 +43,15 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
   private static void addSamples(
       List<Shortfall> shortfalls, GateSpec gate, GateState state, Duration bake) {
     double share = gate.minimumGood().fraction();
-    long needed = (long) Math.ceil(share * bake.dividedBy(gate.interval()));
+    long intervals = Math.max(0, bake.dividedBy(gate.interval()) - quiet(state));
+    long needed = (long) Math.ceil(share * intervals);
     long good = state.samples().counters().good();
-    if (good < Math.max(1, needed)) {
+    if (good < needed || (good == 0 && quiet(state) == 0)) {
       long bad = state.samples().counters().bad();
-      long missing = state.samples().counters().noData() + state.samples().counters().queryErrors();
+      long missing =
+          state.samples().counters().noData()
+              + state.samples().counters().queryErrors()
+              - quiet(state);
       shortfalls.add(
           new Shortfall(
               HoldReason.TOO_FEW_GOOD_SAMPLES,
@@ -59,7 +72,7 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
 
   /** A control that went silent is not the contender's fault. */
   private static VerdictCause missing(GateState state) {
-    long missing = state.samples().counters().noData();
+    long missing = state.samples().counters().noData() - quiet(state);
     return uncontrolled(state) * 2 > missing
         ? VerdictCause.EVERYTHING_SILENT
         : BakeDecision.missing(state.samples());
@@ -67,6 +80,11 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
 
   private static long uncontrolled(GateState state) {
     return state instanceof GateState.Ratio ratio ? ratio.uncontrolled() : 0;
+  }
+
+  /** Intervals in which the region reported and nobody came: nothing was missing. */
+  private static long quiet(GateState state) {
+    return state instanceof GateState.Ratio ratio ? ratio.quiet() : 0;
   }
 
   private static void addEvidence(
@@ -81,7 +99,7 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
                   "%s: %s requests in %s of the %,d needed",
                   ratio.name(),
                   Figures.count(ratio.contender().all()),
-                  subject.region(),
+                  subject.where(),
                   minimum)));
     } else if (!ratio.health().shown()) {
       shortfalls.add(

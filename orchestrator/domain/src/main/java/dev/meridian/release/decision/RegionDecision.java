@@ -58,7 +58,7 @@ public final class RegionDecision {
   private static RegionStep afterVerdict(RegionTask task, VerdictCause cause) {
     String why = task.progress().sentence();
     return switch (cause) {
-      case PROVEN -> new RegionStep.End(RegionEnd.PASSED, why);
+      case PROVEN, UNPROVEN -> new RegionStep.End(RegionEnd.PASSED, why);
       case GATE, DARK -> takeBack(task, RegionEnd.DEGRADED, why);
       case CONTENDER_SILENT -> takeBack(task, RegionEnd.INCONCLUSIVE, why);
       case EVERYTHING_SILENT, CLUSTER_AWAY, TOO_FEW_REQUESTS ->
