@@ -2,7 +2,6 @@ package dev.meridian.gate.statistics;
 
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.region.Share;
-import java.util.List;
 
 /**
  * The absolute objective as a sequential test: the fast path, and all there is without a control.
@@ -15,7 +14,7 @@ import java.util.List;
  */
 public record CeilingTest(EProcess process) {
   public static CeilingTest begin(Share ceiling) {
-    return new CeilingTest(EProcess.begin(rises(ceiling).size()));
+    return new CeilingTest(EProcess.begin(rises(ceiling)));
   }
 
   public CeilingTest lateStart() {
@@ -26,11 +25,11 @@ public record CeilingTest(EProcess process) {
     double c = ceiling.fraction();
     double good = contender.all() - contender.bad();
     return new CeilingTest(
-        process.plus(
-            rises(ceiling).stream()
-                .map(r -> contender.bad() * Math.log(r) + good * Math.log((1 - r * c) / (1 - c)))
-                .map(term -> term / phi)
-                .toList()));
+        process.plus(j -> {
+          double r = PairedTest.RISES.get(j);
+          double term = contender.bad() * Math.log(r) + good * Math.log((1 - r * c) / (1 - c));
+          return term / phi;
+        }));
   }
 
   /** ln E. */
@@ -38,7 +37,8 @@ public record CeilingTest(EProcess process) {
     return process.logValue();
   }
 
-  private static List<Double> rises(Share ceiling) {
-    return PairedTest.RISES.stream().filter(rise -> rise * ceiling.fraction() < 1).toList();
+  /** How many of the rises, which ascend, leave a rate below 1. */
+  private static int rises(Share ceiling) {
+    return (int) PairedTest.RISES.stream().filter(rise -> rise * ceiling.fraction() < 1).count();
   }
 }

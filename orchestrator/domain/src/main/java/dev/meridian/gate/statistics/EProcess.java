@@ -1,8 +1,9 @@
 package dev.meridian.gate.statistics;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Bets on several rises at once, with a new start every few minutes for what begins late:
@@ -47,21 +48,26 @@ public record EProcess(int starts, List<Leg> legs) {
   }
 
   /**
-   * @param terms l_j of one interval, for each leg
+   * @param term l_j of one interval, for the j-th leg
    */
-  EProcess plus(List<Double> terms) {
-    return new EProcess(
-        starts,
-        IntStream.range(0, legs.size())
-            .mapToObj(j -> new Leg(legs.get(j).sum + terms.get(j), legs.get(j).started))
-            .toList());
+  EProcess plus(IntToDoubleFunction term) {
+    List<Leg> further = new ArrayList<>(legs.size());
+    for (int j = 0; j < legs.size(); j++) {
+      Leg leg = legs.get(j);
+      further.add(new Leg(leg.sum + term.applyAsDouble(j), leg.started));
+    }
+    return new EProcess(starts, further);
   }
 
   /** ln E(T). */
   public double logValue() {
     double unspent = -Math.log(starts + 1.0);
     double logShare = -Math.log(legs.size());
-    return legs.stream().mapToDouble(leg -> logShare + leg.logValue()).reduce(unspent, Logs::sum);
+    double[] logs = new double[legs.size()];
+    for (int j = 0; j < logs.length; j++) {
+      logs[j] = logShare + legs.get(j).logValue();
+    }
+    return Logs.sum(unspent, logs);
   }
 
   private static double weight(int start) {

@@ -45,13 +45,15 @@ public record Leak(double level, double slope, Duration toLimit) {
     if (points.size() < FEWEST_POINTS || span * SPANS_IN_HORIZON < horizon.toSeconds()) {
       return Optional.empty();
     }
+    if (Trend.troughs(points, PARTS) < STEADY) {
+      return Optional.empty();
+    }
     Trend whole = Trend.of(points);
     Trend newer = Trend.of(points.subList(points.size() / 2, points.size()));
     double slope = Math.min(whole.slope(), newer.slope());
     double usual =
         incumbent.size() < FEWEST_TO_COMPARE ? 0 : Math.max(0, Trend.of(incumbent).slope());
-    boolean rises = whole.z() >= SURE && Trend.troughs(points, PARTS) >= STEADY;
-    if (!rises || slope <= 0 || slope < FASTER * usual) {
+    if (whole.z() < SURE || slope <= 0 || slope < FASTER * usual) {
       return Optional.empty();
     }
     double seconds = Math.min(LONGEST_SECONDS, (limit - level) / slope);

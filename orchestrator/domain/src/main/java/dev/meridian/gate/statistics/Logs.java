@@ -9,4 +9,17 @@ final class Logs {
     double high = Math.max(a, b);
     return high + Math.log1p(Math.exp(Math.min(a, b) - high));
   }
+
+  /** ln(e^first + SUM e^others). */
+  static double sum(double first, double[] others) {
+    double high = first;
+    for (double other : others) {
+      high = Math.max(high, other);
+    }
+    double sum = Math.exp(first - high);
+    for (double other : others) {
+      sum += Math.exp(other - high);
+    }
+    return high + Math.log(sum);
+  }
 }

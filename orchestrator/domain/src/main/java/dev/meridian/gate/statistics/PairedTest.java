@@ -20,7 +20,7 @@ import java.util.List;
  * @param weather what the control counted of late, older intervals with less weight
  */
 public record PairedTest(EProcess process, Pair pending, Counts weather) {
-  /** r_j: the rises that are bet on. */
+  /** r_j: the rises that are bet on, in ascending order. */
   public static final List<Double> RISES = List.of(1.5, 2.0, 3.0, 5.0, 10.0, 30.0);
 
   /** Weight of the interval before: about the last fifty count, twelve minutes at 15 s each. */
@@ -46,9 +46,8 @@ public record PairedTest(EProcess process, Pair pending, Counts weather) {
       return new PairedTest(process, pair, seen);
     }
     double phi = inWeather(known).phi();
-    List<Double> terms =
-        RISES.stream().map(rise -> pair.logRatio(rise, known.kappa()) / phi).toList();
-    return new PairedTest(process.plus(terms), Pair.NONE, seen);
+    EProcess further = process.plus(j -> pair.logRatio(RISES.get(j), known.kappa()) / phi);
+    return new PairedTest(further, Pair.NONE, seen);
   }
 
   /** ln E. */

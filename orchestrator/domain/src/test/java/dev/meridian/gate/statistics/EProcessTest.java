@@ -46,7 +46,7 @@ class EProcessTest {
       List<Double> now =
           List.of(chance.gaussian() / 3, chance.gaussian() / 3 - 0.1, chance.gaussian() / 3 + 0.1);
       terms.add(now);
-      process = process.plus(now);
+      process = process.plus(now::get);
       assertThat(Math.exp(process.logValue()))
           .isCloseTo(asWritten(terms, starts), within(1e-9 * Math.exp(process.logValue())));
     }
@@ -58,11 +58,11 @@ class EProcessTest {
     EProcess process = EProcess.begin(1);
     for (int t = 0; t < 5760; t++) {
       process = t % 20 == 0 && t > 0 ? process.lateStart() : process;
-      process = process.plus(List.of(-3.0));
+      process = process.plus(_ -> -3.0);
     }
     assertThat(process.logValue()).isLessThan(0);
     process = process.lateStart();
-    process = process.plus(List.of(30.0));
+    process = process.plus(_ -> 30.0);
 
     assertThat(process.logValue()).isCloseTo(30 - Math.log(289.0 * 290.0), within(0.1));
   }
