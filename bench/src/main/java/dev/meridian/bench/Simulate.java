@@ -1,7 +1,10 @@
 package dev.meridian.bench;
 
+import dev.meridian.simulation.Crashes;
 import dev.meridian.simulation.Simulations;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +33,11 @@ public final class Simulate implements Callable<Integer> {
       defaultValue = "0")
   private long from;
 
+  @Option(
+      names = "--crash-everywhere",
+      description = "kills each release after every entry of its ledger in turn: some 200 a seed")
+  private boolean crashEverywhere;
+
   private Simulate() {}
 
   public static void main(String[] arguments) {
@@ -38,6 +46,23 @@ public final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return crashEverywhere ? crashed() : simulated();
+  }
+
+  private int crashed() {
+    Optional<String> violation =
+        LongStream.range(from, from + seeds)
+            .parallel()
+            .mapToObj(Crashes::violation)
+            .flatMap(Optional::stream)
+            .findFirst();
+    violation.ifPresentOrElse(
+        System.out::println,
+        () -> System.out.printf("%,d releases ended alike wherever they were killed%n", seeds));
+    return violation.isPresent() ? 1 : 0;
+  }
+
+  private int simulated() {
     long begun = System.nanoTime();
     Simulations.Report report = Simulations.run(from, seeds);
     double seconds = (System.nanoTime() - begun) / 1e9;

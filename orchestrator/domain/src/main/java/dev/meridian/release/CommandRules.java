@@ -52,10 +52,14 @@ public final class CommandRules {
     if (progress.isEmpty()) {
       return Optional.of("the release has no region " + code);
     }
-    return retryable(progress.get())
+    if (!retryable(progress.get())) {
+      return Optional.of(
+          code + " did not end inconclusive or failed without harm: a retry does not apply");
+    }
+    return state.paused().isPresent()
         ? Optional.empty()
         : Optional.of(
-            code + " did not end inconclusive or failed without harm: a retry does not apply");
+            "the release is not paused: what follows from the end of " + code + " comes first");
   }
 
   private static boolean retryable(RegionProgress progress) {

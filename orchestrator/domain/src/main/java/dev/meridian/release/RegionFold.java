@@ -182,6 +182,7 @@ final class RegionFold {
 
   private void restored(RegionEvent.Restored event) {
     reached.remove(Milestone.TOUCHED);
+    reached.remove(Milestone.REVIEWED);
     reached.remove(Milestone.EXPOSED);
     reached.remove(Milestone.DARK);
     reached.remove(Milestone.AWAY);
@@ -209,7 +210,8 @@ final class RegionFold {
 
   /**
    * After the review the deploy follows at once: who is given up there may have changed something,
-   * or may still do so until a restore has overtaken it.
+   * or may still do so until a restore has overtaken it. Once restored there is no review to
+   * follow.
    */
   private void ended(RegionEvent.RegionEnded event) {
     end = Optional.of(event.end());

@@ -113,6 +113,15 @@ class CommandRulesTest {
     assertThat(refusal(waiting, CommandKind.RETRY)).isEmpty();
   }
 
+  /** A region that fell silent is about to be taken back: that comes first. */
+  @ParameterizedTest
+  @EnumSource(names = {"FAILED", "INCONCLUSIVE"})
+  void retry_beforeTheReleaseHasPaused_isRefused(RegionEnd end) {
+    assertThat(refusal(after(ended(end)), CommandKind.RETRY))
+        .hasValue(
+            "the release is not paused: what follows from the end of " + TOKYO + " comes first");
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"PASSED", "DEGRADED", "CANCELLED"})
   void retry_ofARegionThatEndedOtherwise_isRefused(RegionEnd end) {

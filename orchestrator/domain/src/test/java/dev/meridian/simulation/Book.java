@@ -19,6 +19,15 @@ final class Book {
     }
   }
 
+  /** The process was killed right after it had written an entry. */
+  static final class Killed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Killed() {
+      super("killed", null, false, false);
+    }
+  }
+
   /** One entry. */
   record Entry(long seq, String key, ReleaseEvent event) {}
 
@@ -27,11 +36,17 @@ final class Book {
   private final Laws laws;
   private ReleaseState folded;
   private int epoch = 1;
+  private long lastBeforeKill;
 
   Book(ReleaseEvent.ReleaseStarted started, Laws laws) {
     this.laws = laws;
     this.folded = ReleaseState.of(started);
     append("started", started);
+  }
+
+  /** The process dies when so many entries are written. */
+  void killAfter(long count) {
+    lastBeforeKill = count;
   }
 
   int epoch() {
@@ -71,6 +86,9 @@ final class Book {
     byKey.put(key, entry);
     folded = folded.after(event);
     laws.recorded(event);
+    if (entries.size() == lastBeforeKill) {
+      throw new Killed();
+    }
     return entry;
   }
 }

@@ -84,7 +84,7 @@ final class Clusters {
     }
     cluster.fence = fence;
     cluster.running = wanted;
-    laws.applied(code, wanted);
+    laws.applied(code, wanted, fence);
     return Written.DONE;
   }
 

@@ -3,6 +3,7 @@ package dev.meridian.simulation;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
+import dev.meridian.release.RegionProgress;
 import dev.meridian.service.ImageReference;
 import dev.meridian.simulation.Clusters.Running;
 import dev.meridian.simulation.Clusters.Written;
@@ -174,6 +175,12 @@ final class Effects {
 
   RegionEvent recorded(RegionAttempt rollout, String what, RegionEvent event) {
     return (RegionEvent) book.record(rollout.epoch(), rollout.key(what), event).event();
+  }
+
+  /** Whether somebody still waits for what this attempt brings. */
+  boolean open(RegionAttempt rollout) {
+    RegionProgress progress = book.state().region(rollout.region());
+    return progress.attempt() == rollout.attempt() && progress.open();
   }
 
   /** A restore of this attempt was intended: the deploy must not go on. */

@@ -1,16 +1,18 @@
 package dev.meridian.simulation;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static dev.meridian.simulation.Told.CANARY;
+import static dev.meridian.simulation.Told.SECOND;
+import static dev.meridian.simulation.Told.broken;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.meridian.gate.VerdictCause;
-import dev.meridian.region.RegionCode;
-import dev.meridian.region.Role;
-import dev.meridian.region.Share;
-import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.release.decision.ReleaseStep;
 import dev.meridian.simulation.Clusters.Running;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,134 +22,221 @@ import org.junit.jupiter.api.Timeout;
 /** A checker that never bites proves nothing: each law is broken on purpose. */
 @Timeout(value = 10, unit = TimeUnit.SECONDS)
 class LawsTest {
-  private static final RegionCode CANARY = new RegionCode("sim-region-a");
-  private static final RegionCode LATER = new RegionCode("sim-region-b");
+  private final Told told = new Told();
 
-  private final Laws laws =
-      new Laws(
-          new SimulatedWorld(
-              1,
-              List.of(region(CANARY, 1, Role.CANARY), region(LATER, 2, Role.PRODUCTION)),
-              true,
-              List.of(),
-              List.of()));
-
-  private static SimulatedRegion region(RegionCode code, int wave, Role role) {
-    PlannedRegion planned = new PlannedRegion(code, wave, role, new Share(100_000), code.value());
-    return new SimulatedRegion(planned, List.of(Fate.GOOD), List.of(), 0, false, false);
+  private void paused(PauseCause cause) {
+    told.say(new ReleaseEvent.Paused(cause, "person", "because"));
   }
 
-  private void broken(String property, Runnable deed) {
-    assertThatThrownBy(deed::run)
-        .isInstanceOfSatisfying(
-            BrokenLaw.class,
-            law -> org.assertj.core.api.Assertions.assertThat(law.property()).isEqualTo(property));
+  private void stopped() {
+    told.say(new ReleaseEvent.StopRequested("person", "because"));
   }
 
-  private void wave(int number, RegionCode region) {
-    laws.recorded(new ReleaseEvent.WaveStarted(number, List.of(region), "because"));
+  private void aborted() {
+    told.say(new ReleaseEvent.AbortRequested("person", "because"));
   }
 
-  private void deployed(RegionCode region) {
-    laws.recorded(new RegionEvent.WayBackRecorded(region, 1, "inventory", 1));
-    laws.recorded(new RegionEvent.DeployIntended(region, 1, "manifests"));
-    laws.applied(region, Running.CONTENDER);
+  private void retried(int attempt) {
+    told.say(new ReleaseEvent.RetryRequested(CANARY, attempt, "person", "because"));
   }
 
-  private void verdict(VerdictCause cause) {
-    laws.recorded(new RegionEvent.VerdictGiven(CANARY, 1, cause, "evidence", "seen"));
+  /** The canary serves and was checked. */
+  private void serving() {
+    told.wave(1, CANARY);
+    told.deployed(CANARY);
+    told.checked(CANARY);
+  }
+
+  @Test
+  void release_thatGoesWell_breaksNothing() {
+    assertThatCode(
+            () -> {
+              told.allPassed();
+              told.over(ReleaseOutcome.COMPLETED);
+            })
+        .doesNotThrowAnyException();
   }
 
   @Test
   void wave_besideAnother_breaksP1() {
-    wave(1, CANARY);
-    broken("P1", () -> wave(2, LATER));
+    told.wave(1, CANARY);
+    broken("P1", () -> told.wave(2, SECOND));
   }
 
   @Test
   void wave_outOfOrder_breaksP2() {
-    broken("P2", () -> wave(2, LATER));
+    broken("P2", () -> told.wave(2, SECOND));
   }
 
   @Test
   void wave_thatPassesWithoutItsRegions_breaksP2() {
-    wave(1, CANARY);
-    broken("P2", () -> laws.recorded(new ReleaseEvent.WavePassed(1, "because")));
+    told.wave(1, CANARY);
+    broken("P2", () -> told.say(new ReleaseEvent.WavePassed(1, "because")));
   }
 
   @Test
-  void change_withoutAWayBack_breaksP15() {
-    wave(1, CANARY);
-    broken("P15", () -> laws.recorded(new RegionEvent.DeployIntended(CANARY, 1, "manifests")));
+  void wave_withOtherRegionsThanPlanned_breaksP3() {
+    broken("P3", () -> told.wave(1, SECOND));
   }
 
   @Test
-  void change_withoutAnIntention_breaksP25() {
-    wave(1, CANARY);
-    broken("P25", () -> laws.applied(CANARY, Running.CONTENDER));
+  void exposure_ofMoreThanTheNewestWave_breaksP4() {
+    told.passed(1, CANARY);
+    broken(
+        "P4",
+        () -> {
+          told.say(new RegionEvent.RegionEnded(CANARY, 1, RegionEnd.FAILED, "because"));
+          told.wayBack(SECOND);
+          told.laws.applied(SECOND, Running.CONTENDER, 99);
+        });
+  }
+
+  @Test
+  void wave_whileAPersonMustAct_breaksP6() {
+    paused(PauseCause.REQUESTED);
+    broken("P6", () -> told.wave(1, CANARY));
+  }
+
+  @Test
+  void pass_onAnythingButProof_breaksP7() {
+    serving();
+    told.verdict(CANARY, VerdictCause.TOO_FEW_REQUESTS);
+    broken("P7", () -> told.ended(CANARY, RegionEnd.PASSED));
+  }
+
+  @Test
+  void pass_withoutAVerdictOrItsChecks_breaksP8() {
+    told.wave(1, CANARY);
+    told.deployed(CANARY);
+    broken("P8", () -> told.ended(CANARY, RegionEnd.PASSED));
+    told.verdict(CANARY, VerdictCause.PROVEN);
+    broken("P8", () -> told.ended(CANARY, RegionEnd.PASSED));
   }
 
   @Test
   void pass_afterADegradedGate_breaksP9() {
-    wave(1, CANARY);
-    deployed(CANARY);
-    verdict(VerdictCause.GATE);
-    broken(
-        "P9",
-        () -> laws.recorded(new RegionEvent.RegionEnded(CANARY, 1, RegionEnd.PASSED, "because")));
+    serving();
+    told.verdict(CANARY, VerdictCause.GATE);
+    broken("P9", () -> told.ended(CANARY, RegionEnd.PASSED));
   }
 
   @Test
-  void deploy_afterAnAbort_breaksP14() {
-    wave(1, CANARY);
-    laws.recorded(new RegionEvent.WayBackRecorded(CANARY, 1, "inventory", 1));
-    laws.recorded(new ReleaseEvent.AbortRequested("person", "because"));
-    broken("P14", () -> laws.recorded(new RegionEvent.DeployIntended(CANARY, 1, "manifests")));
+  void passedRegion_thatIsNotWatched_breaksTheWatch() {
+    told.passed(1, CANARY);
+    broken(
+        "watch", () -> told.chosen(new ReleaseStep.KeepRolling(List.of(), List.of(), "because")));
   }
 
   @Test
-  void restore_whileEverythingIsSilent_breaksP33() {
-    wave(1, CANARY);
-    deployed(CANARY);
-    verdict(VerdictCause.EVERYTHING_SILENT);
-    broken(
-        "P33",
-        () -> laws.recorded(new RegionEvent.RestoreIntended(CANARY, 1, "inventory", "because")));
+  void deploy_afterAnAbortOrAStop_breaksP14() {
+    told.wave(1, CANARY);
+    told.wayBack(CANARY);
+    stopped();
+    broken("P14", () -> told.deployIntended(CANARY));
+    aborted();
+    broken("P14", () -> told.deployIntended(CANARY));
+  }
+
+  @Test
+  void end_thatNobodyAskedFor_breaksP14() {
+    broken("P14", () -> told.over(ReleaseOutcome.STOPPED));
+    stopped();
+    broken("P14", () -> told.stands());
+  }
+
+  @Test
+  void retry_ofAnAttemptThatGoesOnOrWithoutAPause_isRefused() {
+    told.wave(1, CANARY);
+    broken("retry", () -> retried(2));
+    told.ended(CANARY, RegionEnd.INCONCLUSIVE);
+    broken("retry", () -> retried(2));
+    paused(PauseCause.STEP_FAILED);
+    broken("P9", () -> retried(3));
+    assertThatCode(() -> retried(2)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void change_withoutAWayBack_breaksP15() {
+    told.wave(1, CANARY);
+    broken("P15", () -> told.deployIntended(CANARY));
   }
 
   @Test
   void end_thatLeavesTheContenderBehind_breaksP15() {
-    wave(1, CANARY);
-    deployed(CANARY);
-    laws.recorded(new RegionEvent.RegionEnded(CANARY, 1, RegionEnd.DEGRADED, "because"));
+    serving();
+    broken("P15", () -> told.ended(CANARY, RegionEnd.DEGRADED));
     broken(
         "P15",
-        () ->
-            laws.recorded(
-                new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "because", false)));
+        () -> told.say(new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "because", true)));
   }
 
   @Test
-  void staleWrite_afterARestore_breaksP31() {
-    wave(1, CANARY);
-    deployed(CANARY);
-    laws.recorded(new RegionEvent.RestoreIntended(CANARY, 1, "inventory", "because"));
-    laws.applied(CANARY, Running.INCUMBENT);
-    laws.recorded(new RegionEvent.Restored(CANARY, 1, List.of(), "well"));
-    broken("P31", () -> laws.applied(CANARY, Running.CONTENDER));
+  void restore_ofARegionThatWasNeverChanged_breaksP15() {
+    broken("P15", () -> told.restoreIntended(SECOND));
   }
 
   @Test
-  void evacuation_ofAHealthyRegion_breaksP33() {
-    wave(1, CANARY);
-    broken(
-        "P33",
-        () ->
-            laws.recorded(new RegionEvent.EvacuationIntended(CANARY, 1, "because", 1, "weights")));
+  void blame_withoutHarmThatWasFound_breaksP18() {
+    told.say(new ReleaseEvent.RecoveryStarted(RecoveryCause.CONTENDER_SILENT, "because"));
+    broken("P18", () -> told.over(ReleaseOutcome.ROLLED_BACK));
   }
 
   @Test
   void traffic_takenFromEveryRegion_breaksP20() {
-    broken("P20", () -> laws.moved(CANARY, false, 0));
+    broken("P20", () -> told.laws.moved(CANARY, false, 0));
+  }
+
+  @Test
+  void change_withoutAnIntention_breaksP25() {
+    told.wave(1, CANARY);
+    broken("P25", () -> told.applied(CANARY, Running.CONTENDER));
+    broken("P25", () -> told.say(new RegionEvent.Restored(SECOND, 1, List.of(), "well")));
+    broken("P25", () -> told.laws.moved(CANARY, false, 3));
+  }
+
+  @Test
+  void staleWrite_afterANewerOne_breaksP31() {
+    serving();
+    told.restored(CANARY);
+    broken("P31", () -> told.applied(CANARY, Running.CONTENDER));
+    broken("P31", () -> told.laws.applied(CANARY, Running.INCUMBENT, 1));
+  }
+
+  @Test
+  void restore_whileEverythingIsSilent_breaksP33() {
+    serving();
+    told.verdict(CANARY, VerdictCause.EVERYTHING_SILENT);
+    broken("P33", () -> told.restoreIntended(CANARY));
+  }
+
+  @Test
+  void evacuation_ofACanaryOrOfAHealthyRegion_breaksP33() {
+    broken("P33", () -> told.evacuated(CANARY));
+    broken("P33", () -> told.evacuated(SECOND));
+  }
+
+  @Test
+  void evacuation_leftInTheMiddle_breaksL2() {
+    told.passed(1, CANARY);
+    told.wave(2, SECOND);
+    told.verdict(SECOND, VerdictCause.DARK);
+    told.say(new RegionEvent.EvacuationIntended(SECOND, 1, "because", 1, "weights"));
+    told.ended(SECOND, RegionEnd.DEGRADED);
+    told.say(new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "because"));
+    paused(PauseCause.RESTORE_FAILED);
+    broken("L2", () -> told.stands());
+  }
+
+  @Test
+  void harm_thatWaitsForAPerson_breaksP6() {
+    told.passed(1, CANARY);
+    told.verdict(CANARY, VerdictCause.GATE);
+    paused(PauseCause.REQUESTED);
+    broken("P6", () -> told.stands());
+  }
+
+  @Test
+  void release_thatNeitherEndsNorWaits_breaksL1() {
+    broken("L1", () -> told.stands());
   }
 }

@@ -10,7 +10,10 @@ import dev.meridian.simulation.SimulatedRegion.Outage;
 import java.time.Instant;
 import java.util.function.Consumer;
 
-/** What is seen, and where traffic goes: checks, bakes, the watch, absences, evacuations. */
+/**
+ * What is seen, and where traffic goes: checks, bakes, the watch, absences, evacuations. A check or
+ * bake that nobody waits for ends at its next heartbeat, well within a second, and says nothing.
+ */
 final class Observations {
   /** How long a cluster may be away before the release goes on without it. */
   private static final long DEADLINE = 6 * 3_600;
@@ -33,6 +36,9 @@ final class Observations {
     agenda.after(
         durations.of("check", rollout, 5, 60),
         () -> {
+          if (!effects.open(rollout)) {
+            return;
+          }
           Obstacle obstacle = fate(rollout).obstacle();
           if (obstacle == Obstacle.CHECK_UNREACHABLE) {
             effects.failed(rollout, "check " + check, FailureCode.CHECK_UNREACHABLE, then);
@@ -74,6 +80,9 @@ final class Observations {
   }
 
   private void verdict(RegionAttempt rollout, VerdictCause cause, Consumer<RegionEvent> then) {
+    if (!effects.open(rollout)) {
+      return;
+    }
     RegionEvent event =
         new RegionEvent.VerdictGiven(
             rollout.region(), rollout.attempt(), cause, "evidence", cause.name());

@@ -66,8 +66,9 @@ final class ParentRun {
     boolean goesOn = alive;
     while (goesOn) {
       takeCommands();
-      around.laws().decided();
-      goesOn = act(ReleaseDecision.next(state)) && alive;
+      ReleaseStep step = ReleaseDecision.next(state);
+      around.laws().chosen(step);
+      goesOn = act(step) && alive;
     }
   }
 
@@ -99,7 +100,7 @@ final class ParentRun {
       case ReleaseStep.BringBack s ->
           waitFor(then -> around.observations().bringBack(attempt(s.region()), s.reason(), then));
       case ReleaseStep.End s ->
-          say("ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason()));
+          say("ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason(), s.blameless()));
       case ReleaseStep.Finished _ -> false;
     };
   }

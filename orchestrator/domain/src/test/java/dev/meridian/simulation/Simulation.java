@@ -19,7 +19,7 @@ final class Simulation {
   private static final int MOST_STEPS = 20_000;
   private static final int MOST_ANSWERS = 6;
   private static final long SECONDS_UNTIL_RESUMED = 10;
-  private static final Share RESTORE_SHARE = Share.ofFraction(0.33);
+  static final Share RESTORE_SHARE = Share.ofFraction(0.33);
 
   private final SimulatedWorld world;
   private final Surroundings around;
@@ -39,13 +39,24 @@ final class Simulation {
    * @param outcome empty when it waits for a person, or was stopped at a broken law
    * @param broken the first thing that must not have happened
    * @param entries of its ledger
+   * @param running what each region runs at the end, in the order of the schedule
    */
   record Result(
-      Optional<ReleaseOutcome> outcome, Optional<BrokenLaw> broken, List<Book.Entry> entries) {}
+      Optional<ReleaseOutcome> outcome,
+      Optional<BrokenLaw> broken,
+      List<Book.Entry> entries,
+      List<Clusters.Running> running) {}
 
   /** Runs it, to the end or to the first broken law. */
   static Result of(SimulatedWorld world) {
     return new Simulation(world).result();
+  }
+
+  /** Runs it, and kills its process right after so many entries. */
+  static Result crashedAfter(SimulatedWorld world, long entries) {
+    Simulation simulation = new Simulation(world);
+    simulation.around.book().killAfter(entries);
+    return simulation.result();
   }
 
   private static ReleaseEvent.ReleaseStarted started(SimulatedWorld world) {
@@ -68,7 +79,11 @@ final class Simulation {
     } catch (BrokenLaw law) {
       broken = Optional.of(law);
     }
-    return new Result(around.book().state().outcome(), broken, around.book().entries());
+    return new Result(
+        around.book().state().outcome(),
+        broken,
+        around.book().entries(),
+        world.schedule().stream().map(p -> around.clusters().running(p.region())).toList());
   }
 
   private void toTheEnd() {
@@ -91,6 +106,9 @@ final class Simulation {
     try {
       return around.agenda().step();
     } catch (Book.Superseded _) {
+      return true;
+    } catch (Book.Killed _) {
+      crash();
       return true;
     }
   }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
+import dev.meridian.release.Milestone;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
@@ -170,6 +171,22 @@ class RecoveryDecisionTest {
     assertThat(story.next()).isInstanceOf(ReleaseStep.AwaitReturn.class);
     story.then(new RegionEvent.RegionOwed(new RegionCode("c"), 1, "away"));
     assertThat(story.next()).isEqualTo(blameless("1 region was restored; 1 still owed"));
+  }
+
+  /** A crash between the two, found in simulation: the ledger said for ever that it was not. */
+  @Test
+  void region_givenUpAfterItsRestore_staysRestored() {
+    Story story =
+        Story.passedThrough(2)
+            .started(3)
+            .then(
+                new RegionEvent.Reviewed(new RegionCode("l1"), 1, "manifests", List.of()),
+                exposed("l1"),
+                restored("l1"),
+                ended("l1", RegionEnd.CANCELLED));
+
+    assertThat(story.region("l1").touched()).isFalse();
+    assertThat(story.region("l1").has(Milestone.RESTORED)).isTrue();
   }
 
   @Test

@@ -1,0 +1,47 @@
+package dev.meridian.simulation;
+
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+
+/** P20 and P33: somebody always answers, and nothing is moved blindly or where nobody is harmed. */
+final class TrafficLaws extends Chapter {
+  TrafficLaws(Witness witness) {
+    super(witness);
+  }
+
+  @Override
+  void recorded(ReleaseEvent event) {
+    switch (event) {
+      case ReleaseEvent.RecoveryStarted e -> {
+        boolean why =
+            switch (e.cause()) {
+              case ABORTED -> witness.aborted;
+              case DEGRADED, CHECK_FAILED, CONTENDER_SILENT -> !witness.stopped;
+            };
+        require("P33", why, "a recovery without a cause: " + e);
+      }
+      case RegionEvent.RestoreIntended e -> {
+        boolean why = witness.aborted || witness.recovering || witness.any(seen -> seen.harmed);
+        require("P33", why || !witness.blind, e.region() + " is restored blindly");
+      }
+      case RegionEvent.EvacuationIntended e -> evacuated(witness.at(e.region()));
+      default -> {}
+    }
+  }
+
+  private static void evacuated(Seen region) {
+    Role role = region.planned.role();
+    require("P33", role == Role.PRODUCTION, region, "is " + role + ", and evacuated by itself");
+    require("P33", region.harmed || region.dark, region, "is evacuated and is not harmed");
+  }
+
+  @Override
+  void moved(RegionCode region, boolean served, long serving) {
+    Seen seen = witness.at(region);
+    require("P20", serving > 0, "no region serves");
+    boolean said = served ? seen.returnIntended : seen.evacuationIntended;
+    require("P25", said, seen, "has its traffic moved without an intention");
+  }
+}

@@ -1,0 +1,126 @@
+package dev.meridian.simulation;
+
+import dev.meridian.gate.VerdictCause;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.PauseCause;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What an observer knows of a release: bookkeeping of its own, which never asks the state that the
+ * decisions are made from.
+ */
+final class Witness {
+  private final Places<Seen> regions;
+  int wave;
+  int wavesPassed;
+  Optional<PauseCause> paused = Optional.empty();
+  boolean stopped;
+  boolean aborted;
+  boolean recovering;
+
+  /** The newest verdict was that nothing can be seen anywhere. */
+  boolean blind;
+
+  boolean ended;
+
+  Witness(SimulatedWorld world) {
+    List<RegionCode> order =
+        world.regions().stream().map(region -> region.planned().region()).toList();
+    this.regions =
+        new Places<>(
+            world, region -> new Seen(region.planned(), order.indexOf(region.planned().region())));
+  }
+
+  Seen at(RegionCode region) {
+    return regions.at(region);
+  }
+
+  Collection<Seen> all() {
+    return regions.all();
+  }
+
+  boolean any(Predicate<Seen> what) {
+    for (Seen seen : regions.all()) {
+      if (what.test(seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those of whom something is so, the newest first. */
+  List<Seen> newestFirst(Predicate<Seen> what) {
+    return regions.all().stream()
+        .filter(what)
+        .sorted(Comparator.comparingInt((Seen seen) -> seen.place).reversed())
+        .toList();
+  }
+
+  /** Whether a region carries traffic that was moved away from another one. */
+  boolean receives(Seen region) {
+    return any(other -> other.receivers.contains(region.planned.region()));
+  }
+
+  void note(ReleaseEvent event) {
+    switch (event) {
+      case RegionEvent e -> inRegion(e);
+      case ReleaseEvent.OfRelease e -> ofRelease(e);
+    }
+  }
+
+  private void inRegion(RegionEvent event) {
+    if (event instanceof RegionEvent.VerdictGiven verdict) {
+      blind = verdict.cause() == VerdictCause.EVERYTHING_SILENT;
+    }
+    at(event.region()).note(event);
+  }
+
+  private void ofRelease(ReleaseEvent.OfRelease event) {
+    switch (event) {
+      case ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
+      case ReleaseEvent.WaveStarted e -> {
+        wave = e.wave();
+        e.regions().forEach(region -> begun(region, 1));
+      }
+      case ReleaseEvent.WavePassed e -> wavesPassed = e.wave();
+      case ReleaseEvent.Paused e -> paused = Optional.of(e.cause());
+      case ReleaseEvent.Resumed _ -> resumed();
+      case ReleaseEvent.StopRequested _ -> {
+        stopped = true;
+        blind = false;
+        paused = Optional.empty();
+      }
+      case ReleaseEvent.AbortRequested _ -> {
+        aborted = true;
+        paused = Optional.empty();
+      }
+      case ReleaseEvent.RetryRequested e -> {
+        begun(e.region(), e.attempt());
+        paused = Optional.empty();
+      }
+      case ReleaseEvent.RecoveryStarted _ -> {
+        recovering = true;
+        paused = Optional.empty();
+      }
+      case ReleaseEvent.ReleaseEnded _ -> ended = true;
+    }
+  }
+
+  private void begun(RegionCode region, int attempt) {
+    at(region).begun(attempt);
+    blind = false;
+  }
+
+  private void resumed() {
+    if (paused.equals(Optional.of(PauseCause.RESTORE_FAILED))) {
+      regions.all().forEach(Seen::mayTryAgain);
+    }
+    paused = Optional.empty();
+  }
+}
