@@ -4,6 +4,7 @@ import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.statistics.Calibrator;
 import dev.meridian.gate.statistics.Pair;
 import dev.meridian.region.RegionCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -44,6 +45,16 @@ public final class History {
   boolean covers(RegionCode region) {
     Region known = regions.get(region);
     return known != null && known.covered();
+  }
+
+  /**
+   * Requests that usually come to a region in so long; more than any number where nothing is known.
+   */
+  double usual(RegionCode region, Duration interval) {
+    Region known = regions.get(region);
+    return known == null || known.blocks().isEmpty()
+        ? Double.POSITIVE_INFINITY
+        : known.requests() / known.blocks().size() * interval.toMillis() / Step.BLOCK.toMillis();
   }
 
   /** Requests in some regions together. */

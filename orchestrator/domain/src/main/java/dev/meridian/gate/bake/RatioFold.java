@@ -22,6 +22,9 @@ import java.util.SortedMap;
 final class RatioFold {
   private static final int RECENT = 20;
 
+  /** Where more than so many requests usually come in an interval, some do in a quiet hour too. */
+  private static final double FEW = 30;
+
   private final BakeSubject subject;
   private final GateSpec.Ratio gate;
   private final ControlChoice choice;
@@ -166,9 +169,11 @@ final class RatioFold {
     };
   }
 
-  /** It reported that nobody came. */
-  private static boolean quiet(Measured<Counts> own) {
-    return own instanceof Measured.Seen<Counts>(Counts counts) && counts.all() == 0;
+  /** It reported that nobody came, and that may be: counters that stand still say the same. */
+  private boolean quiet(Measured<Counts> own) {
+    return own instanceof Measured.Seen<Counts>(Counts counts)
+        && counts.all() == 0
+        && subject.history(gate.name()).usual(subject.region(), gate.interval()) < FEW;
   }
 
   private boolean whole(GateObservation.Events events) {

@@ -24,7 +24,7 @@ final class BakeWorld {
       List.of("eu-a", "eu-b", "us-a", "us-b", "us-c").stream().map(RegionCode::new).toList();
   static final Duration INTERVAL = Duration.ofSeconds(15);
   static final int HOUR = 240;
-  private static final double REQUESTS = 250;
+  static final double REQUESTS = 250;
   private static final double RATE = 0.001;
   private static final Share HALF = Share.ofFraction(0.5);
 
@@ -72,13 +72,21 @@ final class BakeWorld {
   }
 
   History history() {
+    return history(20 * REQUESTS, 20 * REQUESTS);
+  }
+
+  /**
+   * @param seoul requests in a block of five minutes
+   * @param others the same for each of them
+   */
+  History history(double seoul, double others) {
     SortedMap<RegionCode, List<Counts>> blocks = new TreeMap<>();
     List<RegionCode> regions = new ArrayList<>(OTHERS);
     regions.add(SEOUL);
     for (RegionCode region : regions) {
       List<Counts> own = new ArrayList<>();
       for (int i = 0; i < 288; i++) {
-        own.add(counts(20 * REQUESTS, RATE));
+        own.add(counts(region.equals(SEOUL) ? seoul : others, RATE));
       }
       blocks.put(region, own);
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -85,6 +86,19 @@ class MissingDataTest {
         state = world.run(fold, state, 1);
         assertThat(passes(fold, state)).as("run %d, interval %d", run, i).isFalse();
       }
+    }
+  }
+
+  /** A frozen exporter says what an empty region says: here 250 requests come in an interval. */
+  @Test
+  void counters_thatStandStillInABusyRegion_areMissing() {
+    BakeWorld world = new BakeWorld(3);
+    BakeFold fold = new BakeFold(world.subject(BakeWorld.gates()));
+    BakeState state = world.run(fold, fold.begin(world.standings), 2 * HOUR / 5 * 2);
+    world.seen = Unseen.idle();
+    for (int i = 2 * HOUR / 5 * 2; i < 3 * HOUR; i++) {
+      state = world.run(fold, state, 1);
+      assertThat(passes(fold, state)).as("interval %d", i).isFalse();
     }
   }
 }

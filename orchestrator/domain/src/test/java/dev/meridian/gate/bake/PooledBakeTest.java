@@ -30,12 +30,14 @@ class PooledBakeTest {
   private BakeSubject together() {
     world.standings.put(OTHER, Standing.UNSUITABLE);
     BakeSubject alone = world.subject(List.of(BakeWorld.ratio("errors", true)));
+    SortedMap<String, History> histories = new TreeMap<>();
+    histories.put("errors", world.history(100, 20 * BakeWorld.REQUESTS));
     return new BakeSubject(
         alone.region(),
         List.of(OTHER, alone.region()),
         alone.gates(),
         AlphaShares.of(Share.ofFraction(0.01), 10, alone.gates()).of(1),
-        alone.histories(),
+        histories,
         alone.queries(),
         alone.exposedAt());
   }
