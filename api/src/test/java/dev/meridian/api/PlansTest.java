@@ -42,7 +42,7 @@ class PlansTest {
     assertThat(plan.path("revision").asText()).hasSize(64);
     assertThat(plan.path("gates"))
         .extracting(gate -> gate.path("name").asText())
-        .containsExactly("errors", "latency", "memory", "cpu");
+        .containsExactly("errors", "latency", "memory", "cpu", "baskets");
     double alpha = 0.01 / 10 / 2 / 2;
     assertThat(plan.at("/gates/0/alpha").asDouble()).isEqualTo(alpha, within(1e-12));
     assertThat(plan.at("/gates/2/alpha").isNull()).isTrue();

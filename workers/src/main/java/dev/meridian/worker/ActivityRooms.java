@@ -7,6 +7,7 @@ import dev.meridian.activity.ImageActivities;
 import dev.meridian.activity.InquiryActivities;
 import dev.meridian.activity.LedgerActivities;
 import dev.meridian.activity.PeopleActivities;
+import dev.meridian.ledger.Alerts;
 import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.ReleaseLedger;
@@ -73,7 +74,8 @@ record ActivityRooms(
             connections),
         new ServiceChecks(
             new ServiceChecks.Ports(frozen, regions, manifests, settings), connections),
-        new PrometheusGateActivities(frozen, ledger, artifacts, clock, metrics, view),
+        new PrometheusGateActivities(
+            frozen, ledger, artifacts, ports.getBean(Alerts.class), clock, metrics, view),
         new MetricsInquiryActivities(metrics),
         new Route53TrafficActivities(frozen, ledger, artifacts, settings, clock),
         new WebhookPager(ledger, settings),

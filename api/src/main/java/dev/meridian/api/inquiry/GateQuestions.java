@@ -53,6 +53,7 @@ final class GateQuestions {
       case GateSpec.Ratio ratio -> add(pointer, ratio);
       case GateSpec.Value value -> queries.add(query(pointer + "/query", value.query()));
       case GateSpec.Trend trend -> queries.add(query(pointer + "/query", trend.query()));
+      case GateSpec.Alarm _ -> {}
     }
   }
 

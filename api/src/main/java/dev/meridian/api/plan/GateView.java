@@ -14,7 +14,7 @@ import java.util.SortedMap;
 /**
  * A gate with its arithmetic.
  *
- * @param kind ratio, value or trend
+ * @param kind ratio, value, trend or alarm
  * @param critical whether it decides
  * @param limit when it fails, for people
  * @param alpha chance that it stops a healthy release in the first attempt in one region; only
@@ -61,6 +61,7 @@ record GateView(
       case GateSpec.Ratio _ -> "ratio";
       case GateSpec.Value _ -> "value";
       case GateSpec.Trend _ -> "trend";
+      case GateSpec.Alarm _ -> "alarm";
     };
   }
 
@@ -79,6 +80,15 @@ record GateView(
               + String.format(Locale.ROOT, "%.0f", trend.limit())
               + " would be reached within "
               + trend.horizon();
+      case GateSpec.Alarm alarm -> effect(alarm.effect()) + " while " + alarm.alert() + " fires";
+    };
+  }
+
+  private static String effect(GateSpec.Effect effect) {
+    return switch (effect) {
+      case NOTE -> "is noted";
+      case HOLD -> "holds";
+      case ROLL_BACK -> "fails";
     };
   }
 

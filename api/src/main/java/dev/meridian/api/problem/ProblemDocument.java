@@ -30,7 +30,7 @@ public record ProblemDocument(
     String detail,
     List<Wrong> errors,
     @JsonAnyGetter Map<String, Object> facts) {
-  /** Seconds after which a caller who was told 503 should try again. */
+  /** Seconds after which a caller who was told 503 or 429 should try again. */
   public static final String RETRY_AFTER = "5";
 
   private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
@@ -51,7 +51,7 @@ public record ProblemDocument(
 
   /** Makes {@code response} say this, with the headers that belong to the status. */
   public MutableHttpResponse<ProblemDocument> on(MutableHttpResponse<?> response) {
-    if (status == 503) {
+    if (status == 503 || status == 429) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
     }
     if (status == 401) {

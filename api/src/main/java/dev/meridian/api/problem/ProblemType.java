@@ -29,6 +29,7 @@ public enum ProblemType {
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.UNPROCESSABLE_ENTITY, "The idempotency key was used for another request"),
   COMMAND_REFUSED(HttpStatus.CONFLICT, "The command does not apply to the release as it stands"),
+  TOO_MANY_ALERTS(HttpStatus.TOO_MANY_REQUESTS, "As many alerts fire as are kept"),
   REFUSED(HttpStatus.BAD_REQUEST, "The request was refused"),
   DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   ENGINE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The workflow engine does not answer"),
@@ -61,6 +62,6 @@ public enum ProblemType {
 
   /** Whether the same request may succeed a little later without anybody changing anything. */
   public boolean passes() {
-    return status == HttpStatus.SERVICE_UNAVAILABLE;
+    return status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS;
   }
 }

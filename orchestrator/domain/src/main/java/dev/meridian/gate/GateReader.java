@@ -22,7 +22,8 @@ public final class GateReader {
   private enum Kind {
     RATIO,
     VALUE,
-    TREND
+    TREND,
+    ALARM
   }
 
   private GateReader() {}
@@ -41,6 +42,7 @@ public final class GateReader {
       case RATIO -> RatioGateReader.read(gate, shared);
       case VALUE -> value(gate, shared);
       case TREND -> trend(gate, shared);
+      case ALARM -> AlarmGateReader.read(gate, shared);
     };
   }
 

@@ -1,20 +1,26 @@
 package dev.meridian.gate;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.meridian.region.Share;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * A gate: we only look, at metrics. Selectors and queries are completed with the presence's labels.
+ * A gate: we only look, at metrics and alarms. Selectors and queries are completed with the
+ * presence's labels, and alerts are told apart by them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = GateSpec.Ratio.class, name = "ratio"),
   @JsonSubTypes.Type(value = GateSpec.Value.class, name = "value"),
-  @JsonSubTypes.Type(value = GateSpec.Trend.class, name = "trend")
+  @JsonSubTypes.Type(value = GateSpec.Trend.class, name = "trend"),
+  @JsonSubTypes.Type(value = GateSpec.Alarm.class, name = "alarm")
 })
 public sealed interface GateSpec {
   /** A slug, unique in the service. */
@@ -38,6 +44,15 @@ public sealed interface GateSpec {
       case Ratio ratio -> ratio.events().selectors();
       case Value value -> List.of(value.query());
       case Trend trend -> List.of(trend.query());
+      case Alarm _ -> List.of();
+    };
+  }
+
+  /** Whether it reads metrics, and so tells whether the contender reports. */
+  default boolean measures() {
+    return switch (this) {
+      case Ratio _, Value _, Trend _ -> true;
+      case Alarm _ -> false;
     };
   }
 
@@ -122,4 +137,41 @@ public sealed interface GateSpec {
       Duration interval,
       Share minimumGood)
       implements GateSpec {}
+
+  /**
+   * An alert of Alertmanager, found by another system. It counts when it began after the release
+   * touched the region and fires in no untouched one; else it is noted.
+   *
+   * @param critical false where the effect is to note
+   * @param alert its {@code alertname}
+   * @param labels that it has to carry beside those of the presence
+   * @param effect while it counts
+   * @param interval at which it is folded; a hold does not wait for that
+   */
+  record Alarm(
+      String name,
+      boolean critical,
+      String alert,
+      SortedMap<String, String> labels,
+      Effect effect,
+      Duration interval,
+      Share minimumGood)
+      implements GateSpec {
+    public Alarm {
+      labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+    }
+  }
+
+  /** What an alarm does. */
+  enum Effect {
+    /** It is named in the evidence. */
+    @JsonProperty("note")
+    NOTE,
+    /** Nothing passes while it fires. */
+    @JsonProperty("hold")
+    HOLD,
+    /** It is a crossed limit. */
+    @JsonProperty("roll-back")
+    ROLL_BACK
+  }
 }

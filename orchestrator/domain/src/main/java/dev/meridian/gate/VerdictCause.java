@@ -8,6 +8,11 @@ public enum VerdictCause {
   UNPROVEN(VerdictKind.INCONCLUSIVE),
   /** A critical gate crossed its limit. */
   GATE(VerdictKind.DEGRADED),
+  /**
+   * Alarms that roll back fired, and no gate that measures has crossed its limit yet. The region is
+   * taken back, but its users are not moved for that alone.
+   */
+  ALARM(VerdictKind.DEGRADED),
   /** Cluster unreachable and the service's own endpoint fails from two probes for 30 s. */
   DARK(VerdictKind.DEGRADED),
   /** At the deadline only the contender's region is silent while others report. */
@@ -19,6 +24,8 @@ public enum VerdictCause {
    * there could not be taken back.
    */
   CLUSTER_AWAY(VerdictKind.INCONCLUSIVE),
+  /** At the deadline an alarm still fires. */
+  ALARM_FIRING(VerdictKind.INCONCLUSIVE),
   /** At the deadline there were too few requests for evidence of health. */
   TOO_FEW_REQUESTS(VerdictKind.INCONCLUSIVE);
 

@@ -10,6 +10,8 @@ public enum PauseCause {
   TOO_FEW_REQUESTS,
   /** A cluster is away and its users are well: nothing can be done there, and nothing need be. */
   CLUSTER_AWAY,
+  /** An alarm still fires in a region at the deadline of its bake. */
+  ALARM,
   /** A region could not be changed, and no user was harmed. */
   STEP_FAILED,
   /** A restore failed; the others wait. */

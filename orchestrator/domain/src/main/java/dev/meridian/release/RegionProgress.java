@@ -74,9 +74,16 @@ public record RegionProgress(
         || verdict.map(cause -> cause.kind() == VerdictKind.DEGRADED).orElse(false);
   }
 
+  /** The same, and it was not an alarm alone that said so. */
+  public boolean harmSeen() {
+    return checkFailed.isPresent()
+        || (harmed() && !verdict.equals(Optional.of(VerdictCause.ALARM)));
+  }
+
   /** A gate or a check of its own found harm: more than that a region was harmed. */
   public boolean foundHarm() {
-    return checkFailed.isPresent() || verdict.equals(Optional.of(VerdictCause.GATE));
+    return checkFailed.isPresent()
+        || verdict.filter(it -> it == VerdictCause.GATE || it == VerdictCause.ALARM).isPresent();
   }
 
   /** The contender may be there: there is something to undo. */

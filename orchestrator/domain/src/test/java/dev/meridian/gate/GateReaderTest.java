@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,7 @@ class GateReaderTest {
   }
 
   @Test
-  void read_exampleService_givesItsFourGates() throws IOException {
+  void read_exampleService_givesItsGates() throws IOException {
     Path example = Path.of(System.getProperty("house.root"), "docs/examples/checkout.yaml");
     Map<String, Object> service = new Yaml().load(Files.readString(example));
 
@@ -125,7 +126,13 @@ class GateReaderTest {
             8,
             12,
             Duration.ofSeconds(15),
-            Share.ofFraction(0.5)));
+            Share.ofFraction(0.5)),
+        alarm("baskets", "BasketsEmpty", GateSpec.Effect.ROLL_BACK));
+  }
+
+  private static GateSpec.Alarm alarm(String name, String alert, GateSpec.Effect effect) {
+    return new GateSpec.Alarm(
+        name, true, alert, new TreeMap<>(), effect, Duration.ofSeconds(15), Share.ofFraction(0.5));
   }
 
   @Test
@@ -156,11 +163,13 @@ class GateReaderTest {
     "value, of",
     "ratio, name",
     "ratio, bad",
+    "alarm, alert",
   })
   void read_gateWithoutWhatItNeeds_isRefusedByName(String kind, String field) {
     Map<String, Object> gate =
         switch (kind) {
           case "ratio" -> errors();
+          case "alarm" -> gate("{name: basket, kind: alarm, alert: BasketEmpty}");
           case "value" ->
               gate("{name: cpu, kind: value, query: 'up{${labels}}', max: 1, bad: 3, of: 5}");
           default ->
@@ -197,6 +206,39 @@ class GateReaderTest {
 
     assertThat(problems).extracting(Problem::pointer).containsExactly("/gates/0/" + field);
     assertThat(problems).extracting(Problem::remedy).doesNotContain("");
+  }
+
+  @Test
+  void read_alarm_holdsUnlessItSaysOtherwise() {
+    Map<String, Object> alarm =
+        gate("{name: basket, kind: alarm, alert: BasketEmpty, labels: {severity: page}}");
+
+    assertThat(valid(read(List.of(alarm))))
+        .containsExactly(
+            new GateSpec.Alarm(
+                "basket",
+                true,
+                "BasketEmpty",
+                new TreeMap<>(Map.of("severity", "page")),
+                GateSpec.Effect.HOLD,
+                Duration.ofSeconds(15),
+                Share.ofFraction(0.5)));
+    assertThat(valid(read(List.of(with(alarm, "effect", "roll-back")))))
+        .extracting(GateSpec::critical)
+        .containsExactly(true);
+    assertThat(valid(read(List.of(with(alarm, "effect", "note")))))
+        .extracting(GateSpec::critical)
+        .containsExactly(false);
+  }
+
+  @Test
+  void read_alarmThatCannotBe_isRefusedWhereItStands() {
+    Map<String, Object> alarm =
+        gate("{name: basket, kind: alarm, alert: A, labels: {alertname: B}, effect: rollback}");
+
+    assertThat(problems(read(List.of(alarm))))
+        .extracting(Problem::pointer)
+        .containsExactlyInAnyOrder("/gates/0/labels", "/gates/0/effect");
   }
 
   @Test

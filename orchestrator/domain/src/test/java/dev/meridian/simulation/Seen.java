@@ -143,7 +143,7 @@ final class Seen {
   private void judged(VerdictCause cause) {
     verdict = Optional.of(cause);
     harmed |= cause.kind() == VerdictKind.DEGRADED;
-    foundHarm |= cause == VerdictCause.GATE;
+    foundHarm |= cause == VerdictCause.GATE || cause == VerdictCause.ALARM;
     dark |= cause == VerdictCause.DARK;
   }
 

@@ -11,6 +11,8 @@ import dev.meridian.release.RegionAttempt;
 import dev.meridian.service.Revision;
 import dev.meridian.service.ServiceSpec;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * One region rollout with everything it was frozen with.
@@ -48,6 +50,15 @@ public record FrozenRollout(
     return pooled(placement())
         ? wave().placements().stream().filter(FrozenRollout::pooled).map(Placement::region).toList()
         : List.of(region.code());
+  }
+
+  /** The labels of every presence with users, by its region. */
+  public SortedMap<RegionCode, SortedMap<String, String>> labelsWithUsers() {
+    SortedMap<RegionCode, SortedMap<String, String>> labels = new TreeMap<>();
+    service.presences().stream()
+        .filter(presence -> presence.role().hasUsers())
+        .forEach(presence -> labels.put(presence.region(), presence.metricLabels()));
+    return labels;
   }
 
   private Wave wave() {

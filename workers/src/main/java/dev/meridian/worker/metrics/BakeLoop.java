@@ -43,6 +43,9 @@ final class BakeLoop {
       Optional<BakeStep.Verdict> verdict = dark();
       if (verdict.isEmpty()) {
         looks.clusterAway().ifPresent(said -> hold(HoldReason.CLUSTER_AWAY, said));
+        verdict = alarmed();
+      }
+      if (verdict.isEmpty()) {
         verdict = polled(beat, sources);
       }
       if (verdict.isPresent()) {
@@ -96,6 +99,15 @@ final class BakeLoop {
     Optional<String> away = looks.away();
     away.ifPresent(said -> hold(HoldReason.CLUSTER_AWAY, said));
     return away.isPresent() ? Optional.empty() : Optional.of(verdict);
+  }
+
+  /** An alarm does not wait for the end of an interval. */
+  private Optional<BakeStep.Verdict> alarmed() {
+    Optional<BakeStep> said = bake.glance(clock.now(), () -> records.facts(rollout().release()));
+    if (said.isPresent() && said.orElseThrow() instanceof BakeStep.Hold hold) {
+      hold(hold.reason(), hold.sentence());
+    }
+    return said.filter(BakeStep.Verdict.class::isInstance).map(BakeStep.Verdict.class::cast);
   }
 
   private Optional<BakeStep.Verdict> dark() {

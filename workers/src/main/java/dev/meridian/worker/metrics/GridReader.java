@@ -28,6 +28,7 @@ final class GridReader {
   private final Contender contender;
   private final SortedMap<String, RatioReader> ratios = new TreeMap<>();
   private final SortedMap<String, ReadingReader> readings = new TreeMap<>();
+  private final SortedMap<String, AlarmReader> alarms;
   private SortedMap<String, SortedMap<RegionCode, RatioReader.Tracks>> tracks = new TreeMap<>();
 
   /**
@@ -41,10 +42,19 @@ final class GridReader {
       boolean unanswered,
       SortedMap<String, SortedMap<RegionCode, RatioReader.Tracks>> tracks) {}
 
-  GridReader(Grid grid, List<GateSpec> gates, Contender contender, ReadingReaders readingReaders) {
+  /**
+   * @param alarms by alarm gate
+   */
+  GridReader(
+      Grid grid,
+      List<GateSpec> gates,
+      Contender contender,
+      ReadingReaders readingReaders,
+      SortedMap<String, AlarmReader> alarms) {
     this.grid = grid;
     this.gates = gates;
     this.contender = contender;
+    this.alarms = alarms;
     for (GateSpec gate : gates) {
       switch (gate) {
         case GateSpec.Ratio ratio -> ratios.put(gate.name(), new RatioReader(ratio, contender));
@@ -52,6 +62,7 @@ final class GridReader {
             readings.put(gate.name(), readingReaders.reader(value.query(), contender));
         case GateSpec.Trend trend ->
             readings.put(gate.name(), readingReaders.reader(trend.query(), contender));
+        case GateSpec.Alarm _ -> {}
       }
     }
   }
@@ -134,6 +145,10 @@ final class GridReader {
   }
 
   private GateRead read(GateSpec gate, RawReads reads, Tiling tiling) {
+    AlarmReader alarm = alarms.get(gate.name());
+    if (alarm != null) {
+      return GateRead.readings(tiling, alarm.read(tiling));
+    }
     RatioReader ratio = ratios.get(gate.name());
     if (ratio == null) {
       ReadingReader reader = readings.get(gate.name());

@@ -4,6 +4,7 @@ import dev.meridian.activity.GateActivities;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.bake.BakeState;
+import dev.meridian.ledger.Alerts;
 import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.LedgerUnreachableException;
 import dev.meridian.ledger.ReleaseLedger;
@@ -40,6 +41,7 @@ public final class PrometheusGateActivities implements GateActivities {
       FrozenRollouts rollouts,
       ReleaseLedger ledger,
       Artifacts artifacts,
+      Alerts alerts,
       Clock clock,
       PrometheusClients clients,
       OutsideView outside) {
@@ -49,7 +51,10 @@ public final class PrometheusGateActivities implements GateActivities {
     this.outside = outside;
     this.sources =
         new BakeSources(
-            clients, new HistoryReader(clients), Executors.newVirtualThreadPerTaskExecutor());
+            clients,
+            new HistoryReader(clients),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            new HeardAlerts(alerts));
   }
 
   @Override
@@ -69,7 +74,7 @@ public final class PrometheusGateActivities implements GateActivities {
     }
     ActivityExecutionContext context = Activity.getExecutionContext();
     RegionBake bake = opened(rollout, heartbeat(context));
-    Rhythm rhythm = Rhythm.ofBake(clock.pace(), step(bake.frozen()), clock.now());
+    Rhythm rhythm = Rhythm.ofBake(clock.pace(), step(bake.frozen()), bake.listens(), clock.now());
     OutsideLooks looks = new OutsideLooks(outside, rollout, clock.pace(), sources.threads());
     Beat beat = new Beat(context, () -> BakeRecords.json(bake.state()));
     return new BakeLoop(bake, records, looks, rhythm, clock).run(beat, sources);

@@ -1,6 +1,7 @@
 package dev.meridian.worker.metrics;
 
 import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.bake.BakeDecision;
 import dev.meridian.gate.bake.BakeFold;
 import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeStep;
@@ -9,6 +10,7 @@ import dev.meridian.gate.bake.BakeTerms;
 import dev.meridian.gate.bake.GateObservation;
 import dev.meridian.gate.bake.GridObservations;
 import dev.meridian.gate.bake.History;
+import dev.meridian.gate.bake.Standing;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.Measured;
 import dev.meridian.gate.sample.Tiling;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * One attempt in one region under gates: reads the intervals that are over, folds them, and asks
@@ -44,6 +47,7 @@ final class RegionBake {
   private final BakeSources sources;
   private final Instant released;
   private final GridReader reader;
+  private final SortedMap<String, AlarmReader> alarms = new TreeMap<>();
   private BakeFold fold;
   private volatile BakeState state;
   private boolean calibrated;
@@ -68,12 +72,26 @@ final class RegionBake {
     this.released = facts.began().orElse(exposedAt);
     List<GateSpec> gates = frozen.service().gates();
     Grid grid = Grid.of(exposedAt, gates);
+    Instant touchedAt = facts.touchedAt(frozen.rollout()).orElse(exposedAt);
+    for (GateSpec gate : gates) {
+      if (gate instanceof GateSpec.Alarm alarm) {
+        alarms.put(
+            gate.name(),
+            new AlarmReader(
+                alarm,
+                Contender.of(frozen),
+                frozen.labelsWithUsers(),
+                touchedAt,
+                sources.alerts()));
+      }
+    }
     this.reader =
         new GridReader(
             grid,
             gates,
             Contender.of(frozen),
-            (query, contender) -> new ReadingReader(query, contender, sources.clients(), released));
+            (query, contender) -> new ReadingReader(query, contender, sources.clients(), released),
+            alarms);
     this.fold = new BakeFold(subject(new TreeMap<>()));
     this.state = checkpoint.orElseGet(() -> fold.begin(facts.standings(frozen, grid.origin())));
   }
@@ -93,6 +111,28 @@ final class RegionBake {
   /** What a look from outside says of the cluster is part of what the judge knows. */
   void clusterSeen(boolean answers, Instant now) {
     state = state.clusterSeen(answers, now);
+  }
+
+  /** Whether it has alarms to look at between two steps. */
+  boolean listens() {
+    return !alarms.isEmpty();
+  }
+
+  /** What the alarms say at once. */
+  Optional<BakeStep> glance(Instant now, Supplier<ReleaseFacts> facts) {
+    SortedMap<String, GateObservation> heard = new TreeMap<>();
+    alarms.forEach((gate, alarm) -> {
+      GateObservation.Alerts alerts = alarm.at(now);
+      if (alerts.firesIn(frozen.region().code())) {
+        heard.put(gate, alerts);
+      }
+    });
+    if (heard.isEmpty()) {
+      return Optional.empty();
+    }
+    SortedMap<RegionCode, Standing> standings = facts.get().standings(frozen, now);
+    BakeState glanced = fold.glance(state, new GridObservations(state.at(), now, standings, heard));
+    return BakeDecision.glance(fold.subject(), glanced);
   }
 
   /** When this bake may end, from the plan and the policy. */
@@ -211,7 +251,7 @@ final class RegionBake {
     return before instanceof BakeStep.Hold earlier && earlier.reason() == hold.reason();
   }
 
-  /** Time in which nothing could be asked. */
+  /** Time in which nothing could be measured. */
   private List<GridObservations> unseen(Tiling steps, String sentence) {
     List<GridObservations> all = new ArrayList<>();
     for (int i = 0; i < steps.count(); i++) {
@@ -219,7 +259,7 @@ final class RegionBake {
       SortedMap<String, GateObservation> gates = new TreeMap<>();
       for (GateSpec gate : frozen.service().gates()) {
         if (reader.grid().intervals(gate, one).isPresent()) {
-          gates.put(gate.name(), unseen(gate, sentence));
+          gates.put(gate.name(), unseen(gate, one.until(), sentence));
         }
       }
       all.add(new GridObservations(one.from(), one.until(), new TreeMap<>(), gates));
@@ -227,7 +267,11 @@ final class RegionBake {
     return all;
   }
 
-  private GateObservation unseen(GateSpec gate, String sentence) {
+  private GateObservation unseen(GateSpec gate, Instant at, String sentence) {
+    AlarmReader alarm = alarms.get(gate.name());
+    if (alarm != null) {
+      return alarm.at(at);
+    }
     if (gate instanceof GateSpec.Ratio) {
       SortedMap<RegionCode, Measured<Counts>> regions = new TreeMap<>();
       regions.put(frozen.region().code(), new Measured.QueryError<>(sentence));

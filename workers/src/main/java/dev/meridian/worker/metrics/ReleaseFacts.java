@@ -47,6 +47,17 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
         .reduce((first, last) -> last);
   }
 
+  /** When an attempt first changed the region, as far as it has. */
+  Optional<Instant> touchedAt(RegionAttempt rollout) {
+    return history.stream()
+        .filter(recorded ->
+            recorded.event() instanceof RegionEvent.DeployIntended intended
+                && intended.region().equals(rollout.region())
+                && intended.attempt() == rollout.attempt())
+        .map(Recorded::at)
+        .findFirst();
+  }
+
   /** Whether every other region with users may serve as control. */
   SortedMap<RegionCode, Standing> standings(FrozenRollout frozen, Instant at) {
     SortedMap<RegionCode, Standing> standings = new TreeMap<>();

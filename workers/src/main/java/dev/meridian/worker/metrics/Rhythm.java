@@ -26,9 +26,12 @@ final class Rhythm {
 
   /**
    * @param step of the grid
+   * @param listens whether alarms are looked at between two steps
    */
-  static Rhythm ofBake(Pace pace, Duration step, Instant now) {
-    return of(pace, step, POLL_WALL, now);
+  static Rhythm ofBake(Pace pace, Duration step, boolean listens, Instant now) {
+    Rhythm rhythm = of(pace, step, POLL_WALL, now);
+    boolean tooSlow = listens && rhythm.poll.compareTo(HeardAlerts.EVERY) > 0;
+    return tooSlow ? new Rhythm(HeardAlerts.EVERY, rhythm.checkpoint, now) : rhythm;
   }
 
   /**

@@ -146,12 +146,19 @@ final class BakeScene implements AutoCloseable {
 
   PrometheusGateActivities activities(OutsideView outside) {
     return new PrometheusGateActivities(
-        this::frozen, ports.releaseLedger(), ports.artifacts(), clock, clients(), outside);
+        this::frozen,
+        ports.releaseLedger(),
+        ports.artifacts(),
+        ports.alerts(),
+        clock,
+        clients(),
+        outside);
   }
 
   BakeSources sources(ExecutorService threads) {
     PrometheusClients clients = clients();
-    return new BakeSources(clients, new HistoryReader(clients), threads);
+    return new BakeSources(
+        clients, new HistoryReader(clients), threads, new HeardAlerts(ports.alerts()));
   }
 
   PrometheusClients clients() {

@@ -91,7 +91,7 @@ class PrometheusGateActivitiesTest {
                 SEOUL.region(), 1, millis(exposedAt), millis(exposedAt).plus(Duration.ofHours(2))));
     Evidence evidence = evidence(verdict);
     assertThat(evidence.at()).isEqualTo(evidence.exposedAt().plus(Duration.ofHours(2)));
-    assertThat(evidence.gates()).hasSize(4);
+    assertThat(evidence.gates()).hasSize(5);
     assertThat(evidence.gates().getFirst().figures())
         .containsKeys("kappa", "phi")
         .hasEntrySatisfying("requests", n -> assertThat(n).isBetween(100_000.0, 1_000_000.0));

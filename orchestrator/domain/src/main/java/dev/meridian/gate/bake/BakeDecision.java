@@ -44,24 +44,55 @@ public final class BakeDecision {
         .or(decision::clusterAway)
         .or(decision::silence)
         .or(decision::gateSilence)
+        .or(decision::alarm)
         .orElseGet(decision::ended);
   }
 
   /** The watch over a region that has passed: only a crossed limit still counts. */
   public static Optional<BakeStep.Verdict> degraded(BakeSubject subject, BakeState state) {
     List<Crossing> crossings = new ArrayList<>();
+    boolean measured = false;
     for (int i = 0; i < subject.gates().size(); i++) {
-      if (subject.gates().get(i).critical()) {
-        state.gates().get(i).crossing().ifPresent(crossings::add);
+      Optional<Crossing> crossing = state.gates().get(i).crossing();
+      if (subject.gates().get(i).critical() && crossing.isPresent()) {
+        crossings.add(crossing.orElseThrow());
+        measured |= subject.gates().get(i).measures();
       }
     }
+    VerdictCause cause = measured ? VerdictCause.GATE : VerdictCause.ALARM;
     return crossings.stream()
         .min(Comparator.comparing(Crossing::at))
         .map(first -> {
           String sentence = first.sentence();
-          Evidence evidence = Evidence.of(subject, state, VerdictCause.GATE, sentence);
-          return new BakeStep.Verdict(VerdictCause.GATE, sentence, evidence);
+          Evidence evidence = Evidence.of(subject, state, cause, sentence);
+          return new BakeStep.Verdict(cause, sentence, evidence);
         });
+  }
+
+  /** What a glance at the alarms says at once: a crossed limit, or that nothing passes. */
+  public static Optional<BakeStep> glance(BakeSubject subject, BakeState state) {
+    return degraded(subject, state)
+        .<BakeStep>map(verdict -> verdict)
+        .or(() ->
+            ringing(subject, state)
+                .map(ringing -> new BakeStep.Hold(HoldReason.ALARM, ringing.sentence())));
+  }
+
+  private Optional<BakeStep> alarm() {
+    return ringing(subject, state)
+        .map(ringing ->
+            Duration.between(ringing.from(), state.at()).compareTo(terms.deadline()) >= 0
+                ? verdict(VerdictCause.ALARM_FIRING, ringing.sentence())
+                : new BakeStep.Hold(HoldReason.ALARM, ringing.sentence()));
+  }
+
+  private static Optional<GateState.Ringing> ringing(BakeSubject subject, BakeState state) {
+    return IntStream.range(0, subject.gates().size())
+        .filter(i -> subject.gates().get(i).critical())
+        .mapToObj(i -> state.gates().get(i))
+        .filter(GateState.Alarm.class::isInstance)
+        .flatMap(gate -> ((GateState.Alarm) gate).ringing().stream())
+        .min(Comparator.comparing(GateState.Ringing::from));
   }
 
   private Optional<BakeStep> clusterAway() {
@@ -112,6 +143,7 @@ public final class BakeDecision {
 
   private Duration shortestInterval() {
     return subject.gates().stream()
+        .filter(GateSpec::measures)
         .map(GateSpec::interval)
         .min(Duration::compareTo)
         .orElse(Duration.ZERO);

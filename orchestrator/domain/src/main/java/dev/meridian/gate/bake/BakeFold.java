@@ -23,6 +23,7 @@ public record BakeFold(BakeSubject subject) {
             case GateSpec.Ratio ratio -> new RatioFold(subject, ratio).begin(standings);
             case GateSpec.Value value -> new ValueFold(value).begin(subject.exposedAt());
             case GateSpec.Trend trend -> new TrendFold(trend).begin(subject.exposedAt());
+            case GateSpec.Alarm alarm -> new AlarmFold(alarm).begin(subject.exposedAt());
           });
     }
     return new BakeState(0, subject.exposedAt(), subject.exposedAt(), 0, Optional.empty(), gates);
@@ -36,11 +37,7 @@ public record BakeFold(BakeSubject subject) {
       throw new IllegalArgumentException(
           "interval should begin at " + state.at() + ": begins at " + grid.from());
     }
-    Step step = new Step(subject, grid);
-    List<GateState> gates = new ArrayList<>();
-    for (int i = 0; i < subject.gates().size(); i++) {
-      gates.add(fold(subject.gates().get(i), state.gates().get(i), step));
-    }
+    List<GateState> gates = folded(state, grid);
     Instant othersSeen = othersReport(grid) ? grid.until() : state.othersSeen();
     BakeState next =
         new BakeState(
@@ -51,6 +48,31 @@ public record BakeFold(BakeSubject subject) {
             state.clusterAwaySince(),
             gates);
     return withAlone(next, grid);
+  }
+
+  /**
+   * A glance at alarms between two intervals: what their gates will know when the interval is over,
+   * should nothing change. Time does not move, so the interval is folded all the same when it ends.
+   *
+   * @param alerts from the end of the last interval to now, with the alarm gates alone
+   */
+  public BakeState glance(BakeState state, GridObservations alerts) {
+    return new BakeState(
+        state.gridIndex(),
+        state.at(),
+        state.othersSeen(),
+        state.aloneSeconds(),
+        state.clusterAwaySince(),
+        folded(state, alerts));
+  }
+
+  private List<GateState> folded(BakeState state, GridObservations grid) {
+    Step step = new Step(subject, grid);
+    List<GateState> gates = new ArrayList<>();
+    for (int i = 0; i < subject.gates().size(); i++) {
+      gates.add(fold(subject.gates().get(i), state.gates().get(i), step));
+    }
+    return gates;
   }
 
   private GateState fold(GateSpec spec, GateState state, Step step) {
@@ -72,6 +94,11 @@ public record BakeFold(BakeSubject subject) {
         && state instanceof GateState.Trend known
         && observed instanceof GateObservation.Reading reading) {
       return new TrendFold(trend).fold(known, step, reading);
+    }
+    if (spec instanceof GateSpec.Alarm alarm
+        && state instanceof GateState.Alarm known
+        && observed instanceof GateObservation.Alerts alerts) {
+      return new AlarmFold(alarm).fold(known, step, alerts);
     }
     throw new IllegalArgumentException(
         "gate " + spec.name() + " does not go with its state or with what was observed");

@@ -31,9 +31,10 @@ public record BakeState(
     return new BakeState(gridIndex, at, othersSeen, aloneSeconds, away, gates);
   }
 
-  /** When any gate last saw the contender. */
+  /** When any gate last saw the contender; what an alarm says is no sign of it. */
   public Instant contenderSeen() {
     return gates.stream()
+        .filter(gate -> !(gate instanceof GateState.Alarm))
         .map(gate -> gate.samples().seen())
         .max(Instant::compareTo)
         .orElse(Instant.EPOCH);

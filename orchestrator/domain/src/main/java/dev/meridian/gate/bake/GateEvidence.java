@@ -67,6 +67,12 @@ public record GateEvidence(
                   Figures.number(value.window().getLast().bound()));
       case GateState.Trend trend ->
           trend.name() + ": no leak in " + trend.points().seen() + " readings";
+      case GateState.Alarm alarm ->
+          alarm
+              .ringing()
+              .map(GateState.Ringing::sentence)
+              .or(() -> alarm.noted().map(noted -> noted + "; only noted"))
+              .orElse(alarm.name() + ": does not fire in " + subject.region());
     };
   }
 
@@ -81,6 +87,7 @@ public record GateEvidence(
         }
       }
       case GateState.Trend trend -> figures.put("readings", (double) trend.points().seen());
+      case GateState.Alarm _ -> {}
     }
     return figures;
   }

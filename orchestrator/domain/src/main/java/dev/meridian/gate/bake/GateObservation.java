@@ -3,6 +3,7 @@ package dev.meridian.gate.bake;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.Measured;
 import dev.meridian.region.RegionCode;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,4 +29,27 @@ public sealed interface GateObservation {
    */
   record Reading(Measured<Double> contender, Measured<Double> incumbent)
       implements GateObservation {}
+
+  /**
+   * Where an alarm's alert fires.
+   *
+   * @param touchedAt when this attempt first changed the contender's region
+   * @param firing by region; other than seen when what was told is not known
+   */
+  record Alerts(Instant touchedAt, Measured<SortedMap<RegionCode, Firing>> firing)
+      implements GateObservation {
+    /** Whether it is known to fire in a region. */
+    public boolean firesIn(RegionCode region) {
+      return firing instanceof Measured.Seen<SortedMap<RegionCode, Firing>>(var regions)
+          && regions.containsKey(region);
+    }
+  }
+
+  /**
+   * An alert that fires.
+   *
+   * @param since when it began; for one that comes and goes, when it last began to do so
+   * @param summary for people; may be empty
+   */
+  record Firing(Instant since, String summary) {}
 }

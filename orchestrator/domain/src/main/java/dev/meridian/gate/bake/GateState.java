@@ -19,7 +19,8 @@ import java.util.Optional;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = GateState.Ratio.class, name = "ratio"),
   @JsonSubTypes.Type(value = GateState.Value.class, name = "value"),
-  @JsonSubTypes.Type(value = GateState.Trend.class, name = "trend")
+  @JsonSubTypes.Type(value = GateState.Trend.class, name = "trend"),
+  @JsonSubTypes.Type(value = GateState.Alarm.class, name = "alarm")
 })
 public sealed interface GateState {
   /** The gate's. */
@@ -113,4 +114,24 @@ public sealed interface GateState {
   record Trend(
       String name, Samples samples, Thinned points, Thinned incumbent, Optional<Crossing> crossing)
       implements GateState {}
+
+  /**
+   * @param ringing while its alert counts
+   * @param noted the newest alert that did not count, with why
+   */
+  record Alarm(
+      String name,
+      Samples samples,
+      Optional<Ringing> ringing,
+      Optional<String> noted,
+      Optional<Crossing> crossing)
+      implements GateState {}
+
+  /**
+   * An alert that counts.
+   *
+   * @param from end of the first interval in which it did
+   * @param sentence for people
+   */
+  record Ringing(Instant from, String sentence) {}
 }

@@ -28,7 +28,7 @@ public final class HarmFound {
    * @param contender hash of its revision
    */
   public static Optional<Incident> in(Evidence evidence, List<GateSpec> gates, String contender) {
-    if (evidence.cause() != VerdictCause.GATE) {
+    if (evidence.cause() != VerdictCause.GATE && evidence.cause() != VerdictCause.ALARM) {
       return Optional.empty();
     }
     return evidence.gates().stream()
@@ -71,7 +71,7 @@ public final class HarmFound {
             case GateSpec.Events.Latency _ -> Kind.LATENCY;
             case GateSpec.Events.Counters _ -> Kind.ERRORS;
           };
-      case GateSpec.Value _ -> Kind.ERRORS;
+      case GateSpec.Value _, GateSpec.Alarm _ -> Kind.ERRORS;
       case GateSpec.Trend _ -> Kind.LEAK;
     };
   }

@@ -8,6 +8,8 @@ public enum HoldReason {
   EVERYTHING_SILENT,
   /** One gate has no data, others have. */
   GATE_SILENT,
+  /** An alarm fires. */
+  ALARM,
   /** The bake is over and there were too few requests. */
   TOO_FEW_REQUESTS,
   /** The bake is over and too few samples were good. */

@@ -17,8 +17,8 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
   boolean wantsOnlyUsers() {
     return switch (reason) {
       case TOO_FEW_REQUESTS, NO_EVIDENCE_OF_HEALTH -> true;
-      case CONTENDER_SILENT, EVERYTHING_SILENT, GATE_SILENT, TOO_FEW_GOOD_SAMPLES, CLUSTER_AWAY ->
-          false;
+      case CONTENDER_SILENT, EVERYTHING_SILENT, GATE_SILENT -> false;
+      case ALARM, TOO_FEW_GOOD_SAMPLES, CLUSTER_AWAY -> false;
     };
   }
 
@@ -55,7 +55,7 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
       shortfalls.add(
           new Shortfall(
               HoldReason.TOO_FEW_GOOD_SAMPLES,
-              bad > missing ? VerdictCause.TOO_FEW_REQUESTS : missing(state),
+              bad > missing ? tooBad(gate) : missing(state),
               String.format(
                   Locale.ROOT,
                   "%s: %,d good samples of the %,d needed (%,d bad, %,d missing%s)",
@@ -68,6 +68,10 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
                       ? String.format(Locale.ROOT, ", %,d without control", uncontrolled(state))
                       : "")));
     }
+  }
+
+  private static VerdictCause tooBad(GateSpec gate) {
+    return gate.measures() ? VerdictCause.TOO_FEW_REQUESTS : VerdictCause.ALARM_FIRING;
   }
 
   /** A control that went silent is not the contender's fault. */

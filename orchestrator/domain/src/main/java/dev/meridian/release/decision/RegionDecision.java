@@ -59,9 +59,9 @@ public final class RegionDecision {
     String why = task.progress().sentence();
     return switch (cause) {
       case PROVEN, UNPROVEN -> new RegionStep.End(RegionEnd.PASSED, why);
-      case GATE, DARK -> takeBack(task, RegionEnd.DEGRADED, why);
+      case GATE, ALARM, DARK -> takeBack(task, RegionEnd.DEGRADED, why);
       case CONTENDER_SILENT -> takeBack(task, RegionEnd.INCONCLUSIVE, why);
-      case EVERYTHING_SILENT, CLUSTER_AWAY, TOO_FEW_REQUESTS ->
+      case EVERYTHING_SILENT, CLUSTER_AWAY, ALARM_FIRING, TOO_FEW_REQUESTS ->
           new RegionStep.End(RegionEnd.INCONCLUSIVE, why);
     };
   }
@@ -85,12 +85,15 @@ public final class RegionDecision {
         || progress.recoveryTrouble().filter(Trouble::clusterAway).isPresent();
   }
 
-  /** Where users are harmed; never by itself for staging or canary; and once is enough. */
+  /**
+   * Where users are seen to be harmed, by more than an alarm; never by itself for staging or
+   * canary; and once is enough.
+   */
   private static boolean evacuationOpen(RegionTask task) {
     RegionProgress progress = task.progress();
     return task.mayEvacuate()
         && task.role() == Role.PRODUCTION
-        && (progress.harmed() || progress.has(Milestone.DARK))
+        && (progress.harmSeen() || progress.has(Milestone.DARK))
         && !progress.has(Milestone.EVACUATED)
         && !progress.has(Milestone.EVACUATION_REFUSED)
         && progress.recoveryTrouble().filter(t -> t.step().equals(Trouble.EVACUATE)).isEmpty();

@@ -138,7 +138,8 @@ public final class ReleaseDecision {
     return switch (cause) {
       case TOO_FEW_REQUESTS -> PauseCause.TOO_FEW_REQUESTS;
       case CLUSTER_AWAY -> PauseCause.CLUSTER_AWAY;
-      case PROVEN, UNPROVEN, GATE, DARK, CONTENDER_SILENT, EVERYTHING_SILENT ->
+      case ALARM_FIRING -> PauseCause.ALARM;
+      case PROVEN, UNPROVEN, GATE, ALARM, DARK, CONTENDER_SILENT, EVERYTHING_SILENT ->
           PauseCause.TELEMETRY_OUTAGE;
     };
   }

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 /** A small seeded world: one region under bake, five others, four gates read every 15 s. */
 final class BakeWorld {
   static final Instant EXPOSED = Instant.parse("2026-03-01T12:00:00Z");
+  static final Instant TOUCHED = EXPOSED.minusSeconds(180);
   static final RegionCode SEOUL = new RegionCode("ap-northeast-2");
   static final List<RegionCode> OTHERS =
       List.of("eu-a", "eu-b", "us-a", "us-b", "us-c").stream().map(RegionCode::new).toList();
@@ -33,6 +34,7 @@ final class BakeWorld {
   double everywhere = 1;
   double memoryPerHour;
   double cpu = 0.4;
+  final SortedMap<RegionCode, GateObservation.Firing> firing = new TreeMap<>();
   UnaryOperator<GridObservations> seen = UnaryOperator.identity();
   private final SplittableRandom random;
 
@@ -117,7 +119,12 @@ final class BakeWorld {
       case GateSpec.Value value -> reading(cpu, 0.4);
       case GateSpec.Trend trend ->
           reading(256 + memoryPerHour * age.toSeconds() / 3600.0 + random.nextGaussian(), 256);
+      case GateSpec.Alarm alarm -> alerts();
     };
+  }
+
+  GateObservation alerts() {
+    return new GateObservation.Alerts(TOUCHED, new Measured.Seen<>(new TreeMap<>(firing)));
   }
 
   private static GateObservation reading(double contender, double incumbent) {

@@ -44,6 +44,18 @@ final class Unseen {
     };
   }
 
+  /** What alarms were told is not known. */
+  static UnaryOperator<GridObservations> deaf() {
+    return grid ->
+        changed(
+            grid,
+            gate ->
+                gate instanceof GateObservation.Alerts alerts
+                    ? new GateObservation.Alerts(
+                        alerts.touchedAt(), new Measured.QueryError<>("the database is away"))
+                    : gate);
+  }
+
   private static UnaryOperator<GridObservations> hiding(
       Predicate<RegionCode> regions, Measured<Counts> counts, Measured<Double> number) {
     return grid ->
@@ -56,6 +68,7 @@ final class Unseen {
                       regions.test(BakeWorld.SEOUL)
                           ? new GateObservation.Reading(number, reading.incumbent())
                           : reading;
+                  case GateObservation.Alerts alerts -> alerts;
                 });
   }
 

@@ -187,4 +187,16 @@ class RegionDecisionTest {
                 failed("r", "restore", FailureCode.CLUSTER_UNREACHABLE)))
         .isInstanceOf(RegionStep.Evacuate.class);
   }
+
+  @Test
+  void alarmAlone_takesBackAndMovesNobodyUntilAnOutsideProbeAgrees() {
+    RegionEvent away = failed("r", "restore", FailureCode.CLUSTER_UNREACHABLE);
+    RegionEvent alarm = verdict("r", VerdictCause.ALARM);
+    assertThat(next(Role.PRODUCTION, exposed("r"), alarm)).isInstanceOf(RegionStep.Restore.class);
+    assertThat(next(Role.PRODUCTION, exposed("r"), alarm, away)).isInstanceOf(RegionStep.End.class);
+    assertThat(next(Role.PRODUCTION, exposed("r"), alarm, away, observed("r", false, false)))
+        .isInstanceOf(RegionStep.Evacuate.class);
+    assertThat(next(Role.PRODUCTION, exposed("r"), verdict("r", VerdictCause.ALARM_FIRING)))
+        .isEqualTo(new RegionStep.End(RegionEnd.INCONCLUSIVE, "5 % bad"));
+  }
 }

@@ -73,6 +73,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class AlertRows extends AlertsContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class InstallationMarks extends InstallationContract {
     @Override
     Ports ports() {

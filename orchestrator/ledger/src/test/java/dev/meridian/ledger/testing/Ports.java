@@ -1,5 +1,6 @@
 package dev.meridian.ledger.testing;
 
+import dev.meridian.ledger.Alerts;
 import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.Commands;
 import dev.meridian.ledger.Documents;
@@ -18,6 +19,7 @@ public record Ports(
     Documents documents,
     Commands commands,
     Artifacts artifacts,
+    Alerts alerts,
     Installation installation,
     ResumeLock resumeLock) {
 
@@ -30,6 +32,7 @@ public record Ports(
         context.getBean(Documents.class),
         context.getBean(Commands.class),
         context.getBean(Artifacts.class),
+        context.getBean(Alerts.class),
         context.getBean(Installation.class),
         context.getBean(ResumeLock.class));
   }
@@ -45,6 +48,7 @@ public record Ports(
         new InMemoryDocuments(ledger),
         new InMemoryCommands(),
         new InMemoryArtifacts(),
+        new InMemoryAlerts(),
         new InMemoryInstallation(ledger),
         new InMemoryResumeLock());
   }
