@@ -5,7 +5,7 @@ import static dev.meridian.api.TestApi.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.meridian.api.engine.Inquirer.Reply;
+import dev.meridian.api.FakeInquirer.Silence;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -215,14 +215,12 @@ class DocumentsTest {
   @Test
   void putService_metricsOrEngineAway_is503AndNothingIsStored() {
     rest.put(CATALOG, YAML, example("catalog.yaml"));
-    Map<String, Reply> silences =
+    Map<String, Silence> silences =
         new TreeMap<>(
-            Map.of(
-                "metrics-away", new Reply.MetricsAway("connection refused"),
-                "engine-away", new Reply.EngineAway("no worker answered within 10 s")));
+            Map.of("metrics-away", Silence.METRICS_AWAY, "engine-away", Silence.ENGINE_AWAY));
 
-    silences.forEach((problem, reply) -> {
-      api.inquirer().alwaysReply(reply);
+    silences.forEach((problem, silence) -> {
+      api.inquirer().silent(silence);
       Rest.Answer answer = rest.put(CHECKOUT, YAML, example("checkout.yaml"));
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.problem()).isEqualTo(problem);

@@ -1,8 +1,10 @@
 package dev.meridian.api;
 
 import dev.meridian.api.engine.Inquirer;
+import dev.meridian.gate.replay.Replayed;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
+import dev.meridian.workflow.inquiry.ReplayQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,21 +14,57 @@ import java.util.stream.Stream;
 /** Finds a fault in every text with the word broken, knows one set of buckets, and can be away. */
 final class FakeInquirer implements Inquirer {
   private final List<Inquiry> asked = new CopyOnWriteArrayList<>();
-  private volatile Optional<Reply> instead = Optional.empty();
+  private final List<ReplayQuestion> replays = new CopyOnWriteArrayList<>();
+  private volatile Optional<Silence> silence = Optional.empty();
+  private volatile Optional<Replayed> replayed = Optional.empty();
 
-  /** Answers so from now on. */
-  void alwaysReply(Reply reply) {
-    instead = Optional.of(reply);
+  /** Why there is no answer. */
+  enum Silence {
+    ENGINE_AWAY,
+    METRICS_AWAY,
+    QUESTION_TOO_LONG;
+
+    private <T> Reply<T> reply() {
+      return switch (this) {
+        case ENGINE_AWAY -> new Reply.EngineAway<>("no worker answered within 10 s");
+        case METRICS_AWAY -> new Reply.MetricsAway<>("connection refused");
+        case QUESTION_TOO_LONG -> new Reply.TooLong<>("it was replayed to noon");
+      };
+    }
+  }
+
+  /** Answers nothing from now on. */
+  void silent(Silence why) {
+    silence = Optional.of(why);
+  }
+
+  /** Answers every replay with this. */
+  void replays(Replayed answer) {
+    replayed = Optional.of(answer);
   }
 
   List<Inquiry> asked() {
     return List.copyOf(asked);
   }
 
+  List<ReplayQuestion> replays() {
+    return List.copyOf(replays);
+  }
+
   @Override
-  public Reply ask(Inquiry inquiry) {
+  public Reply<InquiryAnswer> ask(Inquiry inquiry) {
     asked.add(inquiry);
-    return instead.orElseGet(() -> new Reply.Answered(answer(inquiry)));
+    return silence
+        .<Reply<InquiryAnswer>>map(Silence::reply)
+        .orElseGet(() -> new Reply.Answered<>(answer(inquiry)));
+  }
+
+  @Override
+  public Reply<Replayed> replay(ReplayQuestion question) {
+    replays.add(question);
+    return silence
+        .<Reply<Replayed>>map(Silence::reply)
+        .orElseGet(() -> new Reply.Answered<>(replayed.orElseThrow()));
   }
 
   private static InquiryAnswer answer(Inquiry inquiry) {

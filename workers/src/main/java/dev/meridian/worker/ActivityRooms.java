@@ -6,6 +6,7 @@ import dev.meridian.activity.GateActivities;
 import dev.meridian.activity.ImageActivities;
 import dev.meridian.activity.InquiryActivities;
 import dev.meridian.activity.LedgerActivities;
+import dev.meridian.activity.PastActivities;
 import dev.meridian.activity.PeopleActivities;
 import dev.meridian.ledger.Alerts;
 import dev.meridian.ledger.Artifacts;
@@ -28,6 +29,7 @@ import dev.meridian.worker.manifest.RolloutManifests;
 import dev.meridian.worker.metrics.MetricsInquiryActivities;
 import dev.meridian.worker.metrics.PrometheusClients;
 import dev.meridian.worker.metrics.PrometheusGateActivities;
+import dev.meridian.worker.metrics.PrometheusPastActivities;
 import dev.meridian.worker.people.WebhookPager;
 import dev.meridian.worker.traffic.Route53TrafficActivities;
 import io.micronaut.context.BeanLocator;
@@ -40,6 +42,7 @@ record ActivityRooms(
     CheckActivities checks,
     GateActivities gates,
     InquiryActivities inquiries,
+    PastActivities past,
     Route53TrafficActivities traffic,
     PeopleActivities people,
     Clusters connections)
@@ -77,13 +80,14 @@ record ActivityRooms(
         new PrometheusGateActivities(
             frozen, ledger, artifacts, ports.getBean(Alerts.class), clock, metrics, view),
         new MetricsInquiryActivities(metrics),
+        new PrometheusPastActivities(metrics),
         new Route53TrafficActivities(frozen, ledger, artifacts, settings, clock),
         new WebhookPager(ledger, settings),
         connections);
   }
 
   Object[] shortEffects() {
-    return new Object[] {images, clusters, checks, inquiries, people};
+    return new Object[] {images, clusters, checks, inquiries, past, people};
   }
 
   Object[] longLooks() {

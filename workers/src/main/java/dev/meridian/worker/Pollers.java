@@ -5,6 +5,7 @@ import dev.meridian.workflow.RegionRolloutWorkflowImpl;
 import dev.meridian.workflow.ReleaseWorkflowImpl;
 import dev.meridian.workflow.TaskQueues;
 import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
+import dev.meridian.workflow.inquiry.ReplayWorkflowImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -30,7 +31,8 @@ final class Pollers {
         ReleaseWorkflowImpl.class,
         RegionRolloutWorkflowImpl.class,
         OwedRegionWorkflowImpl.class,
-        InquiryWorkflowImpl.class);
+        InquiryWorkflowImpl.class,
+        ReplayWorkflowImpl.class);
     release.registerActivitiesImplementations(rooms.ledger());
     Worker act = factory.newWorker(TaskQueues.ACT, effects(slots.act()));
     act.registerActivitiesImplementations(rooms.shortEffects());

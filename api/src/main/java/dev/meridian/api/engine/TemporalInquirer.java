@@ -1,9 +1,13 @@
 package dev.meridian.api.engine;
 
 import dev.meridian.failure.FailureCode;
+import dev.meridian.gate.replay.Replayed;
 import dev.meridian.workflow.TaskQueues;
 import dev.meridian.workflow.inquiry.Inquiry;
+import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.InquiryWorkflow;
+import dev.meridian.workflow.inquiry.ReplayQuestion;
+import dev.meridian.workflow.inquiry.ReplayWorkflow;
 import io.grpc.StatusRuntimeException;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowFailedException;
@@ -11,6 +15,7 @@ import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.failure.ApplicationFailure;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Each inquiry is a workflow of its own, which ends by itself at its limit. */
@@ -22,33 +27,44 @@ final class TemporalInquirer implements Inquirer {
   }
 
   @Override
-  public Reply ask(Inquiry inquiry) {
-    InquiryWorkflow workflow =
+  public Reply<InquiryAnswer> ask(Inquiry inquiry) {
+    return run(InquiryWorkflow.class, workflow -> workflow.ask(inquiry));
+  }
+
+  @Override
+  public Reply<Replayed> replay(ReplayQuestion question) {
+    return run(ReplayWorkflow.class, workflow -> workflow.replay(question));
+  }
+
+  private <W, T> Reply<T> run(Class<W> type, Function<W, T> question) {
+    W workflow =
         client.newWorkflowStub(
-            InquiryWorkflow.class,
+            type,
             WorkflowOptions.newBuilder()
                 .setWorkflowId("inquiry/" + UUID.randomUUID())
                 .setTaskQueue(TaskQueues.RELEASE)
                 .setWorkflowExecutionTimeout(InquiryWorkflow.LIMIT)
                 .build());
     try {
-      return new Reply.Answered(workflow.ask(inquiry));
+      return new Reply.Answered<>(question.apply(workflow));
     } catch (WorkflowFailedException e) {
       return failed(e);
     } catch (WorkflowServiceException | StatusRuntimeException e) {
-      return new Reply.EngineAway("the workflow engine does not answer");
+      return new Reply.EngineAway<>("the workflow engine does not answer");
     }
   }
 
   /** A worker that tried says what it met; without one there is only silence. */
-  private static Reply failed(WorkflowFailedException failed) {
+  private static <T> Reply<T> failed(WorkflowFailedException failed) {
     for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
       if (cause instanceof ApplicationFailure failure
           && !FailureCode.UNEXPECTED.name().equals(failure.getType())) {
-        return new Reply.MetricsAway(failure.getOriginalMessage());
+        return FailureCode.QUESTION_TOO_LONG.name().equals(failure.getType())
+            ? new Reply.TooLong<>(failure.getOriginalMessage())
+            : new Reply.MetricsAway<>(failure.getOriginalMessage());
       }
     }
-    return new Reply.EngineAway(
+    return new Reply.EngineAway<>(
         "no worker answered within " + InquiryWorkflow.LIMIT.toSeconds() + " s");
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** The questions that the gates of a service put to one metrics system, and what answers mean. */
@@ -36,12 +37,18 @@ final class GateQuestions {
   private final List<Query> queries = new ArrayList<>();
   private final List<Limit> limits = new ArrayList<>();
 
-  private GateQuestions(Presence presence) {
+  private GateQuestions(SortedMap<String, String> presence) {
     labels = Map.of("labels", matchers(presence));
   }
 
-  static GateQuestions of(List<GateSpec> gates, Presence presence) {
+  static GateQuestions of(GateSpec gate, String pointer, SortedMap<String, String> presence) {
     GateQuestions questions = new GateQuestions(presence);
+    questions.add(pointer, gate);
+    return questions;
+  }
+
+  static GateQuestions of(List<GateSpec> gates, Presence presence) {
+    GateQuestions questions = new GateQuestions(presence.metricLabels());
     for (int i = 0; i < gates.size(); i++) {
       questions.add("/gates/" + i, gates.get(i));
     }
@@ -77,8 +84,8 @@ final class GateQuestions {
     return new Query(pointer, written, Placeholders.fill(written, labels));
   }
 
-  private static String matchers(Presence presence) {
-    return presence.metricLabels().entrySet().stream()
+  private static String matchers(SortedMap<String, String> presence) {
+    return presence.entrySet().stream()
         .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + "\"")
         .collect(Collectors.joining(","));
   }

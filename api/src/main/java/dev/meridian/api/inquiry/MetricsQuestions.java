@@ -1,14 +1,14 @@
 package dev.meridian.api.inquiry;
 
 import dev.meridian.api.engine.Inquirer;
-import dev.meridian.api.engine.Inquirer.Reply;
 import dev.meridian.api.problem.ProblemException;
-import dev.meridian.api.problem.ProblemType;
 import dev.meridian.document.Problem;
+import dev.meridian.gate.GateSpec;
 import dev.meridian.region.Presence;
 import dev.meridian.region.RegionCatalog;
 import dev.meridian.service.ServiceSpec;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
+import dev.meridian.workflow.inquiry.Watched;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,11 +36,26 @@ public final class MetricsQuestions {
     onePresenceOfEach(service, catalog)
         .forEach((metrics, presence) -> {
           GateQuestions questions = GateQuestions.of(service.gates(), presence);
-          InquiryAnswer answer = answered(inquirer.ask(questions.to(metrics)));
+          InquiryAnswer answer =
+              Answers.of(inquirer.ask(questions.to(metrics)), MetricsQuestions::notStored);
           problems.addAll(questions.problems(answer));
           warnings.addAll(questions.warnings(answer));
         });
     return new MetricsFindings(List.copyOf(problems), warnings);
+  }
+
+  /**
+   * What is wrong with one gate as the metrics system of a region sees it.
+   *
+   * @param pointer where the gate stands in the body
+   * @throws ProblemException as above
+   */
+  public List<Problem> problems(GateSpec gate, String pointer, Watched where) {
+    GateQuestions questions = GateQuestions.of(gate, pointer, where.labels());
+    return questions.problems(
+        Answers.of(
+            inquirer.ask(questions.to(where.metrics())),
+            why -> "Nothing was done, for the gate could not be checked (" + why + ")."));
   }
 
   /** By name of the metrics system: queries differ between regions in their label values only. */
@@ -53,16 +68,6 @@ public final class MetricsQuestions {
       }
     }
     return presences;
-  }
-
-  private static InquiryAnswer answered(Reply reply) {
-    return switch (reply) {
-      case Reply.Answered(InquiryAnswer answer) -> answer;
-      case Reply.EngineAway(String sentence) ->
-          throw ProblemException.of(ProblemType.ENGINE_AWAY, notStored(sentence));
-      case Reply.MetricsAway(String sentence) ->
-          throw ProblemException.of(ProblemType.METRICS_AWAY, notStored(sentence));
-    };
   }
 
   private static String notStored(String sentence) {

@@ -34,6 +34,7 @@ public enum ProblemType {
   DATABASE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer"),
   ENGINE_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The workflow engine does not answer"),
   METRICS_AWAY(HttpStatus.SERVICE_UNAVAILABLE, "The metrics system does not answer"),
+  QUESTION_TOO_LONG(HttpStatus.GATEWAY_TIMEOUT, "There is more to read than a person waits for"),
   UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something unforeseen happened");
 
   private static final String BASE = "https://meridian.dev/problems/";

@@ -3,8 +3,20 @@ package dev.meridian.api.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.activity.InquiryActivities;
+import dev.meridian.activity.PastActivities;
 import dev.meridian.api.engine.Inquirer.Reply;
 import dev.meridian.failure.FailureCode;
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.VerdictCause;
+import dev.meridian.gate.VerdictKind;
+import dev.meridian.gate.bake.GateEvidence;
+import dev.meridian.gate.bake.GateState;
+import dev.meridian.gate.replay.Moment;
+import dev.meridian.gate.replay.Replayed;
+import dev.meridian.gate.sample.SampleCounters;
+import dev.meridian.gate.sample.SampleKind;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.Share;
 import dev.meridian.release.CommandKind;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.workflow.CommandOrder;
@@ -16,6 +28,9 @@ import dev.meridian.workflow.engine.EngineClient;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
+import dev.meridian.workflow.inquiry.ReplayQuestion;
+import dev.meridian.workflow.inquiry.ReplayWorkflowImpl;
+import dev.meridian.workflow.inquiry.Watched;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testserver.TestServer;
@@ -25,8 +40,12 @@ import io.temporal.workflow.Workflow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,11 +77,12 @@ class TemporalEngineTest {
     server = Optional.of(TestServer.createPortBoundServer(port, true));
   }
 
-  private void startWorkers(InquiryActivities metrics) {
+  private void startWorkers(Object metrics) {
     WorkerFactory started = WorkerFactory.newInstance(client);
     workers = Optional.of(started);
     Worker release = started.newWorker(TaskQueues.RELEASE);
-    release.registerWorkflowImplementationTypes(PatientRelease.class, InquiryWorkflowImpl.class);
+    release.registerWorkflowImplementationTypes(
+        PatientRelease.class, InquiryWorkflowImpl.class, ReplayWorkflowImpl.class);
     started.newWorker(TaskQueues.ACT).registerActivitiesImplementations(metrics);
     started.start();
   }
@@ -120,6 +140,57 @@ class TemporalEngineTest {
     }
   }
 
+  /** Knows what would have been decided, or how far it came. */
+  private record KnownPast(boolean inTime) implements PastActivities {
+    @Override
+    public Replayed replay(ReplayQuestion question) {
+      if (!inTime) {
+        throw ApplicationFailure.newNonRetryableFailure(
+            "it was replayed to noon", FailureCode.QUESTION_TOO_LONG.name());
+      }
+      GateState state =
+          new GateState.Value(
+              question.gate().name(),
+              new GateState.Samples(SampleCounters.NONE, SampleKind.GOOD, question.from()),
+              List.of(),
+              Optional.empty());
+      return new Replayed(
+          VerdictKind.HEALTHY,
+          Optional.of(VerdictCause.PROVEN),
+          question.until(),
+          "all is well in " + question.region(),
+          List.of(),
+          new GateEvidence("cpu", true, question.gate().queries(), "well", new TreeMap<>(), state),
+          Optional.empty(),
+          List.of(new Moment.Read(question.until(), 0.5, 0.9)),
+          List.of());
+    }
+  }
+
+  private static ReplayQuestion aDay() {
+    Instant from = Instant.parse("2026-03-01T00:00:00Z");
+    return new ReplayQuestion(
+        new GateSpec.Value(
+            "cpu",
+            true,
+            "max(cpu{${labels}})",
+            0.9,
+            Optional.of(2.0),
+            3,
+            4,
+            Duration.ofSeconds(15),
+            Share.ofFraction(0.5)),
+        new RegionCode("eu-a"),
+        List.of(
+            new Watched(new RegionCode("eu-a"), "global", new TreeMap<>(Map.of("region", "eu-a")))),
+        "revision",
+        Optional.empty(),
+        from,
+        from.plus(Duration.ofDays(1)),
+        Optional.empty(),
+        Duration.ofHours(1));
+  }
+
   private static CommandOrder order(CommandKind kind) {
     return new CommandOrder(UUID.randomUUID(), kind, Optional.empty(), "admin", "a hunch");
   }
@@ -172,7 +243,7 @@ class TemporalEngineTest {
 
     assertThat(inquirer.ask(QUESTION))
         .isEqualTo(
-            new Reply.Answered(
+            new Reply.Answered<>(
                 new InquiryAnswer(
                     List.of("", "is broken", "", "is broken"),
                     List.of(List.of(0.1, 0.3), List.of()))));
@@ -183,7 +254,24 @@ class TemporalEngineTest {
     startServer();
     startWorkers(new AwayMetrics());
 
-    assertThat(inquirer.ask(QUESTION)).isEqualTo(new Reply.MetricsAway("connection refused"));
+    assertThat(inquirer.ask(QUESTION)).isEqualTo(new Reply.MetricsAway<>("connection refused"));
+  }
+
+  @Test
+  void replay_worker_carriesQuestionAndAnswerThere_andTellsWhenItIsTooLong() {
+    startServer();
+    startWorkers(new KnownPast(true));
+
+    assertThat(inquirer.replay(aDay()))
+        .isEqualTo(new Reply.Answered<>(new KnownPast(true).replay(aDay())));
+  }
+
+  @Test
+  void replay_moreThanThereIsTimeFor_saysHowFarItCame() {
+    startServer();
+    startWorkers(new KnownPast(false));
+
+    assertThat(inquirer.replay(aDay())).isEqualTo(new Reply.TooLong<>("it was replayed to noon"));
   }
 
   private static int freePort() {

@@ -15,6 +15,7 @@ public enum FailureCode {
   CHECK_UNREACHABLE(true, Actor.NOBODY, "the check could not be run"),
   METRICS_UNREACHABLE(true, Actor.NOBODY, "the metrics system does not answer"),
   METRICS_REFUSED(false, Actor.SERVICE_OWNER, "the metrics system refused a query"),
+  QUESTION_TOO_LONG(false, Actor.NOBODY, "there is more to read than a person waits for"),
   DNS_UNREACHABLE(true, Actor.NOBODY, "the DNS service does not answer"),
   DNS_THROTTLED(true, Actor.NOBODY, "the DNS service asks us to slow down"),
   DNS_REFUSED(false, Actor.OPERATOR, "the DNS service refused the change"),

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The distribution's Prometheus on samples of ours. */
-final class RealPrometheus implements AutoCloseable {
+public final class RealPrometheus implements AutoCloseable {
   private static final Path SERVER = Path.of("/usr/bin/prometheus");
   private static final Path TOOL = Path.of("/usr/bin/promtool");
   private static final int TRIES = 600;
@@ -28,11 +28,11 @@ final class RealPrometheus implements AutoCloseable {
     this.address = address;
   }
 
-  static boolean installed() {
+  public static boolean installed() {
     return Files.isExecutable(SERVER) && Files.isExecutable(TOOL);
   }
 
-  static RealPrometheus start(Path directory, String openMetrics)
+  public static RealPrometheus start(Path directory, String openMetrics)
       throws IOException, InterruptedException {
     Path samples = Files.writeString(directory.resolve("samples.om"), openMetrics);
     Path config = Files.writeString(directory.resolve("prometheus.yml"), "global: {}\n");
@@ -65,7 +65,7 @@ final class RealPrometheus implements AutoCloseable {
     return real;
   }
 
-  URI address() {
+  public URI address() {
     return address;
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Series written down point by point, that simply end. */
-final class RecordedSeries implements SeriesSource {
+public final class RecordedSeries implements SeriesSource {
   private final List<Series> all = new ArrayList<>();
 
   private record Recorded(Labels labels, List<Point> points) implements Series {
@@ -28,13 +28,13 @@ final class RecordedSeries implements SeriesSource {
     }
   }
 
-  RecordedSeries add(Labels labels, List<Point> points) {
+  public RecordedSeries add(Labels labels, List<Point> points) {
     all.add(new Recorded(labels, List.copyOf(points)));
     return this;
   }
 
   /** Points {@code step} apart, from {@code start} on. */
-  RecordedSeries add(Map<String, String> labels, long start, long step, double... values) {
+  public RecordedSeries add(Map<String, String> labels, long start, long step, double... values) {
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < values.length; i++) {
       points.add(new Point(start + i * step, values[i]));
@@ -50,7 +50,7 @@ final class RecordedSeries implements SeriesSource {
   }
 
   /** As a file for {@code promtool tsdb create-blocks-from openmetrics}. */
-  String openMetrics() {
+  public String openMetrics() {
     StringBuilder text = new StringBuilder();
     for (Series series : all) {
       StringBuilder labels = new StringBuilder();

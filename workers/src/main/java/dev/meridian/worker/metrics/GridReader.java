@@ -124,6 +124,11 @@ final class GridReader {
     return new Polled(observations(steps, byEnd), unanswered, after);
   }
 
+  /** Asks for everything that a poll of these reads will need. */
+  void warm(RawReads reads) {
+    ratios.values().forEach(ratio -> ratio.warm(reads));
+  }
+
   /** The poll counts: the next one goes on from here. */
   void accept(Polled polled) {
     tracks = polled.tracks();

@@ -6,18 +6,34 @@ import dev.meridian.worker.WorkerSettings.MetricsAddress;
 import dev.meridian.worker.metrics.PrometheusClient.Patience;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** Metrics endpoints by the names that documents use. */
 public final class PrometheusClients {
   private final WorkerSettings settings;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(2))
-          .build();
+  private final HttpClient http;
+  private final UnaryOperator<Patience> temper;
 
   public PrometheusClients(WorkerSettings settings) {
+    this(
+        settings,
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(2))
+            .build(),
+        patience -> patience);
+  }
+
+  private PrometheusClients(
+      WorkerSettings settings, HttpClient http, UnaryOperator<Patience> temper) {
     this.settings = settings;
+    this.http = http;
+    this.temper = temper;
+  }
+
+  /** The same for a person who waits: polls, too, are tried as questions are. */
+  PrometheusClients forQuestions() {
+    return new PrometheusClients(settings, http, _ -> Patience.QUESTION);
   }
 
   /**
@@ -36,6 +52,6 @@ public final class PrometheusClients {
     MetricsAddress reached =
         new MetricsAddress(
             settings.hostAliases().resolve(address.url()), address.bearerToken(), address.tenant());
-    return new PrometheusClient(http, reached, patience);
+    return new PrometheusClient(http, reached, temper.apply(patience));
   }
 }

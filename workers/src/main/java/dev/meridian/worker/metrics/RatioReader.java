@@ -4,7 +4,6 @@ import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.GateSpec.Events;
 import dev.meridian.gate.sample.CounterTracks;
-import dev.meridian.gate.sample.CounterTracks.Birth;
 import dev.meridian.gate.sample.CounterTracks.Counted;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.EventSeries;
@@ -79,8 +78,8 @@ final class RatioReader {
           switch (measured) {
             case Measured.Seen<EventSeries>(EventSeries both) -> {
               Tracks known = before.getOrDefault(region, Tracks.NONE);
-              Counted all = known.all().counted(both.all(), tiling, birth(region));
-              Counted bad = known.bad().counted(both.bad(), tiling, birth(region));
+              Counted all = known.all().counted(both.all(), tiling, contender.birth(region));
+              Counted bad = known.bad().counted(both.bad(), tiling, contender.birth(region));
               regions.put(region, intervals(all, bad));
               after.put(region, new Tracks(all.tracks(), bad.tracks()));
             }
@@ -91,6 +90,12 @@ final class RatioReader {
           }
         });
     return new Read(regions, after);
+  }
+
+  /** Asks for everything that reading these will need. */
+  void warm(RawReads reads) {
+    reads.of(all());
+    reads.of(bad());
   }
 
   /** The queries as sent: the contender's own first, then all regions'. */
@@ -145,12 +150,6 @@ final class RatioReader {
       case Events.Counters counters -> new Selector(counters.bad());
       case Events.Latency latency -> new Selector(latency.histogram()).bucket(latency.limit());
     };
-  }
-
-  private Birth birth(RegionCode region) {
-    return contender.together().contains(region)
-        ? Birth.FROM_ZERO
-        : Birth.FROM_ZERO_WHILE_REPORTING;
   }
 
   private static List<Measured<Counts>> intervals(Counted all, Counted bad) {

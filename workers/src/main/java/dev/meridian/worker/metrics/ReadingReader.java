@@ -92,6 +92,9 @@ final class ReadingReader {
       if (series.size() > 1) {
         return new Measured.NoData<>(series.size() + " series where one was expected");
       }
+      if (series.isEmpty()) {
+        return new Measured.NoData<>("no series");
+      }
       Map<Instant, Double> values = new TreeMap<>();
       for (RawSeries one : series) {
         for (RawSample sample : one.samples()) {
@@ -112,7 +115,7 @@ final class ReadingReader {
       case Measured.Seen<Map<Instant, Double>>(Map<Instant, Double> values) -> {
         Double value = values.get(instant);
         yield value == null || !Double.isFinite(value)
-            ? new Measured.NoData<>("no value at " + instant)
+            ? new Measured.NoData<>("no value")
             : new Measured.Seen<>(value);
       }
     };

@@ -40,7 +40,9 @@ final class RegionBake {
   /** Metrics that do not answer are asked again for so long before the time counts as unseen. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  private static final Duration LOOKBACK = Duration.ofMinutes(10);
+  /** Where counters stood at an instant is found among the scrapes of so long before it. */
+  static final Duration LOOKBACK = Duration.ofMinutes(10);
+
   private static final int MOST_STEPS = 240;
 
   private final FrozenRollout frozen;

@@ -1,9 +1,9 @@
 package dev.meridian.worker.metrics;
 
 import dev.meridian.gate.sample.RawSeries;
-import dev.meridian.region.Presence;
 import dev.meridian.region.RegionCode;
 import dev.meridian.worker.frozen.FrozenRollout;
+import dev.meridian.workflow.inquiry.Watched;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,17 +24,25 @@ record RegionGroup(String metrics, SortedMap<RegionCode, SortedMap<String, Strin
 
   /** Every region with users, in as few groups as can be. */
   static List<RegionGroup> of(FrozenRollout frozen) {
+    return of(
+        frozen.service().presences().stream()
+            .filter(presence -> presence.role().hasUsers())
+            .map(presence ->
+                new Watched(
+                    presence.region(),
+                    frozen.catalog().region(presence.region()).metrics(),
+                    presence.metricLabels()))
+            .toList());
+  }
+
+  /** These regions, in as few groups as can be. */
+  static List<RegionGroup> of(List<Watched> regions) {
     SortedMap<String, SortedMap<RegionCode, SortedMap<String, String>>> groups = new TreeMap<>();
     SortedMap<String, String> metrics = new TreeMap<>();
-    for (Presence presence : frozen.service().presences()) {
-      if (presence.role().hasUsers()) {
-        String endpoint = frozen.catalog().region(presence.region()).metrics();
-        String key = endpoint + " " + String.join(",", presence.metricLabels().keySet());
-        metrics.put(key, endpoint);
-        groups
-            .computeIfAbsent(key, _ -> new TreeMap<>())
-            .put(presence.region(), presence.metricLabels());
-      }
+    for (Watched each : regions) {
+      String key = each.metrics() + " " + String.join(",", each.labels().keySet());
+      metrics.put(key, each.metrics());
+      groups.computeIfAbsent(key, _ -> new TreeMap<>()).put(each.region(), each.labels());
     }
     List<RegionGroup> all = new ArrayList<>();
     groups.forEach(

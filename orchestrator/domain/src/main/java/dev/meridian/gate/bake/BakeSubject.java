@@ -63,14 +63,15 @@ public record BakeSubject(
             + " together";
   }
 
-  History history(String gate) {
+  /** What a gate counted before; nothing where that could not be read. */
+  public History history(String gate) {
     return histories.getOrDefault(gate, History.NONE);
   }
 
   /**
    * @throws IllegalArgumentException when the plan gave the gate no share
    */
-  AlphaShare share(String gate) {
+  public AlphaShare share(String gate) {
     return Optional.ofNullable(shares.get(gate))
         .orElseThrow(() -> new IllegalArgumentException("gate " + gate + " has no share of alpha"));
   }

@@ -31,7 +31,8 @@ public record GateEvidence(
     figures = Collections.unmodifiableSortedMap(new TreeMap<>(figures));
   }
 
-  static List<GateEvidence> all(BakeSubject subject, BakeState state) {
+  /** Of every gate, in the order of the subject's. */
+  public static List<GateEvidence> all(BakeSubject subject, BakeState state) {
     List<GateEvidence> gates = new ArrayList<>();
     for (int i = 0; i < subject.gates().size(); i++) {
       GateSpec spec = subject.gates().get(i);

@@ -35,6 +35,11 @@ public final class History {
         blocks.stream().filter(block -> block.all() > 0).count() >= Calibrator.BLOCKS_NEEDED);
   }
 
+  /** Everything that a region counted over all blocks. */
+  public Counts total(RegionCode region) {
+    return blocks(region).stream().reduce(Counts.NONE, Counts::plus);
+  }
+
   /** Requests in a region over all blocks. */
   double requests(RegionCode region) {
     Region known = regions.get(region);

@@ -1,5 +1,6 @@
 package dev.meridian.gate.sight;
 
+import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.statistics.Calibration;
 
 /**
@@ -9,6 +10,16 @@ import dev.meridian.gate.statistics.Calibration;
  * @param calibration against the control that it will have; unknown: the ceiling test only
  */
 public record Baseline(double badRate, Calibration calibration) {
+  /**
+   * From what was counted. Where nothing was bad the rate is taken to be half an event: less would
+   * be more than is known.
+   *
+   * @param counted while the region ran the incumbent; more than nothing
+   */
+  public static Baseline of(Counts counted, Calibration calibration) {
+    return new Baseline((counted.bad() + 0.5) / (counted.all() + 1), calibration);
+  }
+
   /**
    * @throws IllegalArgumentException when the rate is not between 0 and 1
    */

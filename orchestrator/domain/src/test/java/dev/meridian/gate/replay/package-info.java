@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.gate.replay;
+
+import org.jspecify.annotations.NullMarked;
