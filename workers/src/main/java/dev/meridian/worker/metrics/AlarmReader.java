@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -85,10 +86,11 @@ final class AlarmReader {
   }
 
   private boolean isHere(Alert alert, RegionCode region, Map<String, String> labels) {
-    String revision = alert.labels().getOrDefault(contender.label(), contender.revision());
+    Optional<String> revision = Optional.ofNullable(alert.labels().get(contender.label()));
+    boolean ofAnother = revision.isPresent() && !revision.equals(contender.revision());
     return alert.carries(gate.labels())
         && alert.carries(labels)
-        && (!region.equals(contender.region()) || revision.equals(contender.revision()));
+        && !(region.equals(contender.region()) && ofAnother);
   }
 
   /** Its beginning; for one that fired shortly before the release came, that time's. */

@@ -55,7 +55,8 @@ final class PastReplay {
             Grid.of(question.from(), gates),
             gates,
             Contender.of(question),
-            (query, contender) -> new ReadingReader(query, contender, clients, question.from()));
+            (query, contender) -> new ReadingReader(query, contender, clients, question.from()),
+            new TreeMap<>());
     notes = new SampleNotes(question.gate(), question.region());
   }
 

@@ -39,6 +39,7 @@ final class SampleNotes {
     switch (observation) {
       case GateObservation.Events events -> events.regions().forEach(this::seeCounts);
       case GateObservation.Reading(var contender, var incumbent) -> look(contender);
+      case GateObservation.Alerts _ -> {}
     }
   }
 

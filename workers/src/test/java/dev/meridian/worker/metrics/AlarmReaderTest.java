@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,8 +43,9 @@ class AlarmReaderTest {
             new TreeMap<>(Map.of("severity", "page")),
             GateSpec.Effect.HOLD,
             Duration.ofSeconds(15),
-            Share.ofFraction(0.5)),
-        new Contender(SEOUL, List.of(SEOUL), "m", presences.get(SEOUL), "revision", "new"),
+        new Contender(
+            SEOUL, List.of(SEOUL), "m", presences.get(SEOUL), "revision", Optional.of("new")),
+        new Contender(SEOUL, List.of(SEOUL), "m", presences.get(SEOUL), "revision", Optional.of("new")),
         presences,
         NOON,
         new HeardAlerts(alerts));

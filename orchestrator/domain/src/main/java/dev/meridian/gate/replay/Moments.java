@@ -28,6 +28,7 @@ final class Moments {
               until, value.window().getLast().value(), value.window().getLast().bound());
       case GateState.Value _ -> new Moment.Unseen(until);
       case GateState.Trend _ -> read(until, gate, seen);
+      case GateState.Alarm _ -> new Moment.Unseen(until);
     };
   }
 

@@ -85,6 +85,15 @@ public record Replay(
               value.window(),
               value.interval(),
               value.minimumGood());
+      case GateSpec.Alarm alarm ->
+          new GateSpec.Alarm(
+              alarm.name(),
+              true,
+              alarm.alert(),
+              alarm.labels(),
+              alarm.effect(),
+              alarm.interval(),
+              alarm.minimumGood());
       case GateSpec.Trend trend ->
           new GateSpec.Trend(
               trend.name(),
