@@ -1,28 +1,44 @@
 package dev.meridian.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.meridian.bench.Report.Output;
+import dev.meridian.simulation.JudgedSimulations;
 import dev.meridian.simulation.Simulations;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How many whole releases are decided in a minute, bake outcomes drawn, every property checked. */
+/** How many whole releases are decided, and how many judged, in a minute, every law checked. */
 @Command(
     name = "decide",
     description = "Releases decided a minute, with every safety property checked after each step.",
     mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
-  private static final double TARGET = 1_000_000;
+  private static final double DRAWN = 1_000_000;
+  private static final double JUDGED = 20_000;
+  private static final OperatingSystemMXBean PROCESSOR =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
-      description = "how many releases (default: ${DEFAULT-VALUE})",
+      description = "releases whose bake outcomes are drawn (default: ${DEFAULT-VALUE})",
       defaultValue = "1000000")
   private long seeds = 1_000_000;
+
+  @Option(
+      names = "--judged-seeds",
+      paramLabel = "N",
+      description = "releases whose every sample is judged (default: ${DEFAULT-VALUE})",
+      defaultValue = "100000")
+  private long judgedSeeds = 100_000;
 
   @Option(
       names = "--output",
@@ -31,48 +47,96 @@ final class DecideCommand implements Callable<Integer> {
       defaultValue = "table")
   private Output output = Output.TABLE;
 
-  /** One measured run. */
-  private record Figure(long releases, double seconds, double aMinute, Map<String, Long> ends) {}
+  /**
+   * One measured run.
+   *
+   * @param judged intervals of regions that the judge folded, a release
+   * @param seconds of the clock
+   * @param processorSeconds of all processors together
+   * @param aMinute releases
+   */
+  private record Figure(
+      String what,
+      long releases,
+      double judged,
+      double seconds,
+      double processorSeconds,
+      double aMinute,
+      Map<String, Long> ends,
+      Optional<String> violation) {
+    static Figure of(String what, Supplier<Simulations.Report> run) {
+      long processor = PROCESSOR.getProcessCpuTime();
+      long begun = System.nanoTime();
+      Simulations.Report report = run.get();
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      return new Figure(
+          what,
+          report.releases(),
+          (double) report.judged() / report.releases(),
+          seconds,
+          (PROCESSOR.getProcessCpuTime() - processor) / 1e9,
+          60 * report.releases() / seconds,
+          report.ends(),
+          report.violation());
+    }
+
+    Table table() {
+      return new Table(
+          "How they ended, " + what,
+          List.of("end", "releases"),
+          ends.entrySet().stream()
+              .map(each ->
+                  List.of(each.getKey(), String.format(Locale.ROOT, "%,d", each.getValue())))
+              .toList());
+    }
+
+    Target target(double atLeast) {
+      return new Target(
+          "releases a minute, " + what,
+          String.format(Locale.ROOT, ">= %,.0f", atLeast),
+          String.format(
+              Locale.ROOT,
+              "%,.0f; %.2f ms of a processor each",
+              aMinute,
+              1_000 * processorSeconds / releases),
+          Target.Standing.of(aMinute >= atLeast));
+    }
+  }
 
   @Override
   public Integer call() {
     Simulations.run(0, seeds / 20);
-    long begun = System.nanoTime();
-    Simulations.Report report = Simulations.run(0, seeds);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    double aMinute = 60 * seeds / seconds;
-    Bench.print(
-        new Report(
-            "decide",
-            String.format(
-                Locale.ROOT,
-                "%,d releases on %d cores, Java %d",
-                seeds,
-                Runtime.getRuntime().availableProcessors(),
-                Runtime.version().feature()),
-            List.of(ends(report)),
-            List.of(
-                new Target(
-                    "releases decided a minute",
-                    ">= 1,000,000",
-                    String.format(Locale.ROOT, "%,.0f", aMinute),
-                    Target.Standing.of(aMinute >= TARGET)),
-                new Target(
-                    "violations",
-                    "0",
-                    report.violation().isPresent() ? "1 or more" : "0",
-                    Target.Standing.of(report.violation().isEmpty()))),
-            List.of(new Figure(seeds, seconds, aMinute, report.ends()))),
-        output);
-    return report.violation().isPresent() ? 1 : 0;
+    Figure drawn = Figure.of("bake outcomes drawn", () -> Simulations.run(0, seeds));
+    JudgedSimulations.run(0, judgedSeeds / 20);
+    Figure judged = Figure.of("every sample judged", () -> JudgedSimulations.run(0, judgedSeeds));
+    Report report = report(drawn, judged);
+    Bench.print(report, output);
+    Stream.of(drawn, judged).forEach(each -> each.violation().ifPresent(System.err::print));
+    return drawn.violation().isPresent() || judged.violation().isPresent() ? 1 : 0;
   }
 
-  private static Table ends(Simulations.Report report) {
-    return new Table(
-        "How they ended",
-        List.of("end", "releases"),
-        report.ends().entrySet().stream()
-            .map(each -> List.of(each.getKey(), String.format(Locale.ROOT, "%,d", each.getValue())))
-            .toList());
+  private static Report report(Figure drawn, Figure judged) {
+    long violations = Stream.of(drawn, judged).filter(it -> it.violation().isPresent()).count();
+    return new Report(
+        "decide",
+        String.format(
+            Locale.ROOT,
+            "%,d releases with outcomes drawn, %,d judged at %,.0f intervals each;"
+                + " %d cores, Java %d",
+            drawn.releases(),
+            judged.releases(),
+            judged.judged(),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version().feature()),
+        List.of(drawn.table(), judged.table()),
+        List.of(
+            drawn.target(DRAWN),
+            judged.target(JUDGED),
+            new Target(
+                "violations",
+                "0",
+                violations == 0 ? "0" : "1 or more",
+                Target.Standing.of(violations == 0))),
+        List.of(drawn, judged));
   }
 }

@@ -1,6 +1,7 @@
 package dev.meridian.bench;
 
 import dev.meridian.simulation.Crashes;
+import dev.meridian.simulation.JudgedSimulations;
 import dev.meridian.simulation.Simulations;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,11 @@ public final class Simulate implements Callable<Integer> {
       description = "kills each release after every entry of its ledger in turn: some 200 a seed")
   private boolean crashEverywhere;
 
+  @Option(
+      names = "--judged",
+      description = "draw every sample and let the judge decide how bakes end; slower")
+  private boolean judged;
+
   private Simulate() {}
 
   public static void main(String[] arguments) {
@@ -64,7 +70,8 @@ public final class Simulate implements Callable<Integer> {
 
   private int simulated() {
     long begun = System.nanoTime();
-    Simulations.Report report = Simulations.run(from, seeds);
+    Simulations.Report report =
+        judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds);
     double seconds = (System.nanoTime() - begun) / 1e9;
     report.ends().forEach((end, count) -> System.out.printf("%,12d  %s%n", count, end));
     System.out.printf(

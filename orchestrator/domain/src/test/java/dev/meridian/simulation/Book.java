@@ -76,6 +76,11 @@ final class Book {
     return folded;
   }
 
+  /** How many entries there are. */
+  int written() {
+    return entries.size();
+  }
+
   List<Entry> entries() {
     return List.copyOf(entries);
   }

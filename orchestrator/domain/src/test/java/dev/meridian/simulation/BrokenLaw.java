@@ -6,7 +6,11 @@ public final class BrokenLaw extends RuntimeException {
 
   private final String property;
 
-  BrokenLaw(String property, String seen) {
+  /**
+   * @param property as the safety document numbers it
+   * @param seen what happened, for people
+   */
+  public BrokenLaw(String property, String seen) {
     super(property + ": " + seen);
     this.property = property;
   }

@@ -2,6 +2,7 @@ package dev.meridian.simulation;
 
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.PlannedRegion;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What runs where, and where users are sent. Every write carries its intention's number. */
@@ -24,6 +25,7 @@ final class Clusters {
     Running running = Running.INCUMBENT;
     long fence;
     boolean served = true;
+    long since = Exposed.NEVER;
   }
 
   private final Places<SimulatedRegion> regions;
@@ -31,6 +33,7 @@ final class Clusters {
   private final SimulatedWorld world;
   private final Agenda agenda;
   private final Laws laws;
+  private final List<Exposed> exposed = new ArrayList<>();
 
   Clusters(SimulatedWorld world, Agenda agenda, Laws laws) {
     this.world = world;
@@ -85,7 +88,37 @@ final class Clusters {
     cluster.fence = fence;
     cluster.running = wanted;
     laws.applied(code, wanted, fence);
+    expose(code, cluster);
     return Written.DONE;
+  }
+
+  private void expose(RegionCode code, Cluster cluster) {
+    switch (cluster.running) {
+      case CONTENDER -> cluster.since = Math.min(cluster.since, agenda.now());
+      case INCUMBENT -> {
+        if (cluster.since != Exposed.NEVER) {
+          exposed.add(new Exposed(code, cluster.since, agenda.now()));
+          cluster.since = Exposed.NEVER;
+        }
+      }
+    }
+  }
+
+  /** Since when the contender has been there; {@link Exposed#NEVER} where it is not. */
+  long since(RegionCode code) {
+    return clusters.at(code).since;
+  }
+
+  /** Where the contender was, and where it is, for ever. */
+  List<Exposed> exposed() {
+    List<Exposed> all = new ArrayList<>(exposed);
+    for (SimulatedRegion region : world.regions()) {
+      RegionCode code = region.planned().region();
+      if (since(code) != Exposed.NEVER) {
+        all.add(new Exposed(code, since(code), Exposed.NEVER));
+      }
+    }
+    return List.copyOf(all);
   }
 
   void serve(RegionCode code, boolean served) {

@@ -6,7 +6,6 @@ import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.Trouble;
 import dev.meridian.simulation.Fate.Obstacle;
-import dev.meridian.simulation.SimulatedRegion.Outage;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -16,20 +15,21 @@ import java.util.function.Consumer;
  */
 final class Observations {
   /** How long a cluster may be away before the release goes on without it. */
-  private static final long DEADLINE = 6 * 3_600;
-
-  private static final int SECONDS_UNTIL_DARK = 30;
+  static final long DEADLINE = 6 * 3_600;
 
   private final Agenda agenda;
   private final Clusters clusters;
   private final Durations durations;
   private final Effects effects;
+  private final Bakes bakes;
 
-  Observations(Agenda agenda, Clusters clusters, Durations durations, Effects effects) {
+  Observations(
+      Agenda agenda, Clusters clusters, Durations durations, Effects effects, Bakes bakes) {
     this.agenda = agenda;
     this.clusters = clusters;
     this.durations = durations;
     this.effects = effects;
+    this.bakes = bakes;
   }
 
   void check(RegionAttempt rollout, String check, Consumer<RegionEvent> then) {
@@ -56,27 +56,13 @@ final class Observations {
         });
   }
 
-  /** As drawn; unless the region goes dark before its end. */
   void bake(RegionAttempt rollout, Consumer<RegionEvent> then) {
     Instant now = Instant.ofEpochSecond(agenda.now());
     effects.recorded(
         rollout,
         "bake-started",
         new RegionEvent.BakeStarted(rollout.region(), rollout.attempt(), now, now));
-    long end = agenda.now() + durations.of("bake", rollout, 600, 10_000);
-    for (Outage outage : clusters.region(rollout.region()).outages()) {
-      long seen = Math.max(outage.from(), agenda.now()) + SECONDS_UNTIL_DARK;
-      if (outage.users() && seen < outage.until() && seen < end) {
-        agenda.at(seen, () -> verdict(rollout, VerdictCause.DARK, then));
-        return;
-      }
-    }
-    long back = back(rollout, end);
-    if (back > end + DEADLINE) {
-      agenda.at(end + DEADLINE, () -> verdict(rollout, VerdictCause.CLUSTER_AWAY, then));
-    } else {
-      agenda.at(back, () -> verdict(rollout, fate(rollout).verdict(), then));
-    }
+    bakes.bake(rollout, cause -> verdict(rollout, cause, then));
   }
 
   private void verdict(RegionAttempt rollout, VerdictCause cause, Consumer<RegionEvent> then) {
@@ -91,41 +77,28 @@ final class Observations {
 
   /** Harm that shows only after the region has passed. */
   void watch(RegionAttempt rollout, Consumer<RegionEvent> then) {
-    fate(rollout)
-        .lateHarm()
-        .ifPresent(late ->
-            agenda.after(
-                late,
-                () -> {
-                  RegionEvent event =
-                      new RegionEvent.VerdictGiven(
-                          rollout.region(),
-                          rollout.attempt(),
-                          VerdictCause.GATE,
-                          "evidence",
-                          "harm shows late");
-                  then.accept(event);
-                }));
+    bakes.watch(
+        rollout,
+        () ->
+            then.accept(
+                new RegionEvent.VerdictGiven(
+                    rollout.region(),
+                    rollout.attempt(),
+                    VerdictCause.GATE,
+                    "evidence",
+                    "harm shows late")));
   }
 
   /** Until the cluster answers, or is found dark, or the deadline. */
   void awaitCluster(RegionAttempt rollout, boolean alsoDark, Consumer<RegionEvent> then) {
     long deadline = agenda.now() + DEADLINE;
-    long back = back(rollout, agenda.now());
+    long back = clusters.region(rollout.region()).seenAgain(agenda.now());
     if (!alsoDark && clusters.dark(rollout.region())) {
-      long seen = Math.min(agenda.now() + SECONDS_UNTIL_DARK, back);
+      long seen = Math.min(agenda.now() + SimulatedRegion.SECONDS_UNTIL_DARK, back);
       agenda.at(seen, () -> observed(rollout, then));
       return;
     }
     agenda.at(Math.min(back, deadline), () -> observed(rollout, then));
-  }
-
-  private long back(RegionAttempt rollout, long now) {
-    long back = now;
-    for (Outage outage : clusters.region(rollout.region()).outages()) {
-      back = outage.at(back) && !outage.writes() ? outage.until() : back;
-    }
-    return back;
   }
 
   private void observed(RegionAttempt rollout, Consumer<RegionEvent> then) {

@@ -33,6 +33,9 @@ record SimulatedRegion(
     }
   }
 
+  /** A region that nobody gets an answer from is dark after so long. */
+  static final int SECONDS_UNTIL_DARK = 30;
+
   SimulatedRegion {
     fates = List.copyOf(fates);
     outages = List.copyOf(outages);
@@ -54,5 +57,25 @@ record SimulatedRegion(
 
   boolean dark(long now) {
     return outages.stream().anyMatch(outage -> outage.at(now) && outage.users());
+  }
+
+  /** When whoever looks from now on gets an answer. */
+  long seenAgain(long now) {
+    long back = now;
+    for (Outage outage : outages) {
+      back = outage.at(back) && !outage.writes() ? outage.until() : back;
+    }
+    return back;
+  }
+
+  /** When whoever looks from now on has seen it dark for long enough; never: far in the future. */
+  long foundDark(long now) {
+    for (Outage outage : outages) {
+      long found = Math.max(outage.from(), now) + SECONDS_UNTIL_DARK;
+      if (outage.users() && found < outage.until()) {
+        return found;
+      }
+    }
+    return Long.MAX_VALUE;
   }
 }

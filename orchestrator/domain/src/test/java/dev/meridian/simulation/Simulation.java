@@ -11,8 +11,10 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.service.RevisionId;
+import dev.meridian.simulation.judge.JudgedWorld;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** One release in one world, from its start to its end or to where a person must act. */
 final class Simulation {
@@ -26,10 +28,11 @@ final class Simulation {
   private ParentRun run;
   private int sent;
   private int answers;
+  private OptionalLong endedAt = OptionalLong.empty();
 
-  private Simulation(SimulatedWorld world) {
+  private Simulation(SimulatedWorld world, Optional<JudgedWorld> judged) {
     this.world = world;
-    this.around = Surroundings.of(world, started(world));
+    this.around = Surroundings.of(world, started(world), judged);
     this.run = new ParentRun(around, 1);
   }
 
@@ -40,21 +43,32 @@ final class Simulation {
    * @param broken the first thing that must not have happened
    * @param entries of its ledger
    * @param running what each region runs at the end, in the order of the schedule
+   * @param endedAt seconds from its start; where it waits, when nothing more happens
+   * @param exposed where the contender was, and is
+   * @param judged intervals of regions that went through the real judge
    */
   record Result(
       Optional<ReleaseOutcome> outcome,
       Optional<BrokenLaw> broken,
       List<Book.Entry> entries,
-      List<Clusters.Running> running) {}
+      List<Clusters.Running> running,
+      long endedAt,
+      List<Exposed> exposed,
+      long judged) {}
 
   /** Runs it, to the end or to the first broken law. */
   static Result of(SimulatedWorld world) {
-    return new Simulation(world).result();
+    return new Simulation(world, Optional.empty()).result();
+  }
+
+  /** Runs it as {@link #of(SimulatedWorld)} does, but every sample is judged. */
+  static Result of(SimulatedWorld world, JudgedWorld judged) {
+    return new Simulation(world, Optional.of(judged)).result();
   }
 
   /** Runs it, and kills its process right after so many entries. */
   static Result crashedAfter(SimulatedWorld world, long entries) {
-    Simulation simulation = new Simulation(world);
+    Simulation simulation = new Simulation(world, Optional.empty());
     simulation.around.book().killAfter(entries);
     return simulation.result();
   }
@@ -83,7 +97,10 @@ final class Simulation {
         around.book().state().outcome(),
         broken,
         around.book().entries(),
-        world.schedule().stream().map(p -> around.clusters().running(p.region())).toList());
+        world.schedule().stream().map(p -> around.clusters().running(p.region())).toList(),
+        endedAt.orElse(around.agenda().now()),
+        around.clusters().exposed(),
+        around.bakes().judged());
   }
 
   private void toTheEnd() {
@@ -95,6 +112,9 @@ final class Simulation {
     world.crashes().forEach(crash -> around.agenda().at(crash, this::crash));
     int steps = 0;
     while (step() || answered()) {
+      if (endedAt.isEmpty() && around.book().state().outcome().isPresent()) {
+        endedAt = OptionalLong.of(around.agenda().now());
+      }
       if (++steps > MOST_STEPS) {
         throw new BrokenLaw("L1", "no end after " + steps + " steps");
       }

@@ -14,9 +14,11 @@ public final class Simulations {
    *
    * @param releases how many were simulated
    * @param ends how many ended in which way
+   * @param judged intervals of regions that the judge folded; none where outcomes are drawn
    * @param violation the one of the lowest seed, told so that it can be looked into
    */
-  public record Report(long releases, Map<String, Long> ends, Optional<String> violation) {}
+  public record Report(
+      long releases, Map<String, Long> ends, long judged, Optional<String> violation) {}
 
   private static final String BROKEN = " broken";
 
@@ -33,7 +35,7 @@ public final class Simulations {
         ends.keySet().stream().anyMatch(end -> end.endsWith(BROKEN))
             ? firstViolation(firstSeed, seeds)
             : Optional.empty();
-    return new Report(seeds, ends, violation);
+    return new Report(seeds, ends, 0, violation);
   }
 
   private static String end(long seed) {

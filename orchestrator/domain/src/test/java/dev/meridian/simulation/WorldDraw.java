@@ -34,6 +34,22 @@ final class WorldDraw {
     return new WorldDraw(seed).world(seed);
   }
 
+  /** The same with regions that are there already, whose bakes need no fate. */
+  static SimulatedWorld around(long seed, List<PlannedRegion> schedule) {
+    WorldDraw draw = new WorldDraw(seed);
+    return draw.world(seed, schedule, draw.chance(0.2));
+  }
+
+  /** The same where nothing goes wrong. */
+  static SimulatedWorld calm(long seed, List<PlannedRegion> schedule) {
+    List<SimulatedRegion> regions =
+        schedule.stream()
+            .map(planned ->
+                new SimulatedRegion(planned, List.of(Fate.GOOD), List.of(), 0, false, false))
+            .toList();
+    return new SimulatedWorld(seed, regions, true, List.of(), List.of());
+  }
+
   private static List<RegionCode> codes(int count) {
     List<RegionCode> codes = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -43,9 +59,13 @@ final class WorldDraw {
   }
 
   private SimulatedWorld world(long seed) {
-    List<SimulatedRegion> regions = new ArrayList<>();
     boolean troubled = chance(0.6);
-    for (PlannedRegion planned : schedule()) {
+    return world(seed, schedule(), troubled);
+  }
+
+  private SimulatedWorld world(long seed, List<PlannedRegion> schedule, boolean troubled) {
+    List<SimulatedRegion> regions = new ArrayList<>();
+    for (PlannedRegion planned : schedule) {
       regions.add(region(planned, troubled));
     }
     return new SimulatedWorld(seed, regions, chance(0.7), orders(regions.size()), crashes());

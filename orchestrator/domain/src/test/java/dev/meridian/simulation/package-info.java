@@ -7,7 +7,9 @@
  * dev.meridian.simulation.Simulation} runs one release through it in event order, as the workflows
  * do: observe, decide, act, record. {@link dev.meridian.simulation.Laws} watches every entry of the
  * ledger and every effect on a cluster from outside, with its own bookkeeping, and stops the run at
- * the first that must not be. A world that broke a law is shrunk to a small one that still does.
+ * the first that must not be. How bakes end is drawn with the world, or judged: then every sample
+ * is drawn and goes through the real judge ({@link dev.meridian.simulation.judge}). A world that
+ * broke a law is shrunk to a small one that still does.
  */
 @NullMarked
 package dev.meridian.simulation;
