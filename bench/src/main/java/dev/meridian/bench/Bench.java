@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
     description = "Measures what Meridian says of itself, on one page.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
-    subcommands = {VerdictsCommand.class, MissingDataCommand.class, DecideCommand.class})
+    subcommands = {
+      VerdictsCommand.class,
+      MissingDataCommand.class,
+      DecideCommand.class,
+      HarmCommand.class
+    })
 public final class Bench {
   private Bench() {}
 

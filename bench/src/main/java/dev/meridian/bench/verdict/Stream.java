@@ -2,6 +2,7 @@ package dev.meridian.bench.verdict;
 
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.region.RegionCode;
+import dev.meridian.simulation.judge.Chance;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -53,6 +53,12 @@ public record JudgedWorld(
         seed, begins, places, catalog, noise, defect, faults, other, alpha, interval);
   }
 
+  /** The same world and a contender that nothing is wrong with. */
+  public JudgedWorld healthy() {
+    return new JudgedWorld(
+        seed, begins, places, catalog, noise, Optional.empty(), faults, plan, alpha, interval);
+  }
+
   /** Places with users. */
   public List<Place> served() {
     return places.stream().filter(place -> place.role().hasUsers()).toList();

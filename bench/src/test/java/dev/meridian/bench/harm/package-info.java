@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.bench.harm;
+
+import org.jspecify.annotations.NullMarked;
