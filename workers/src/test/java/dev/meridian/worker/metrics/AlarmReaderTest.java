@@ -43,9 +43,9 @@ class AlarmReaderTest {
             new TreeMap<>(Map.of("severity", "page")),
             GateSpec.Effect.HOLD,
             Duration.ofSeconds(15),
+            Share.ofFraction(0.5)),
         new Contender(
             SEOUL, List.of(SEOUL), "m", presences.get(SEOUL), "revision", Optional.of("new")),
-        new Contender(SEOUL, List.of(SEOUL), "m", presences.get(SEOUL), "revision", Optional.of("new")),
         presences,
         NOON,
         new HeardAlerts(alerts));
