@@ -39,6 +39,15 @@ class ChangesTest {
   }
 
   @Test
+  void report_ofOneService_isListedWithIt() {
+    Rest.Answer answer =
+        rest.post(CHANGES, FLAG.replace("\"kind\"", "\"service\": \"checkout\", \"kind\""));
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(rest.get(CHANGES).json().at("/changes/0/service").asText()).isEqualTo("checkout");
+  }
+
+  @Test
   void report_withoutRegionsAndEnd_isEverywhereUntilFurtherNotice() {
     Rest.Answer answer =
         rest.post(

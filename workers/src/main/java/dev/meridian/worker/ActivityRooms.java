@@ -13,6 +13,7 @@ import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
+import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.ledger.knowledge.Incidents;
 import dev.meridian.worker.check.ServiceChecks;
 import dev.meridian.worker.cluster.Clusters;
@@ -78,7 +79,14 @@ record ActivityRooms(
         new ServiceChecks(
             new ServiceChecks.Ports(frozen, regions, manifests, settings), connections),
         new PrometheusGateActivities(
-            frozen, ledger, artifacts, ports.getBean(Alerts.class), clock, metrics, view),
+            frozen,
+            ledger,
+            artifacts,
+            ports.getBean(Alerts.class),
+            ports.getBean(Changes.class),
+            clock,
+            metrics,
+            view),
         new MetricsInquiryActivities(metrics),
         new PrometheusPastActivities(metrics),
         new Route53TrafficActivities(frozen, ledger, artifacts, settings, clock),

@@ -15,10 +15,12 @@ import java.util.Optional;
  * @param from when it began, or will begin
  * @param until when it ended, or will end; left out while nobody knows, and for what stays
  * @param source who or what changed it, and where to read more; at most 500 characters
+ * @param service the only one that it concerns; left out where it concerns all
  */
 record ChangeReport(
     OutsideChange.Kind kind,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> regions,
     Instant from,
     @Schema(requiredMode = RequiredMode.NOT_REQUIRED) Optional<Instant> until,
-    @Schema(example = "flags: checkout-new-basket on") String source) {}
+    @Schema(example = "flags: checkout-new-basket on") String source,
+    @Schema(requiredMode = RequiredMode.NOT_REQUIRED) Optional<String> service) {}

@@ -3,6 +3,7 @@ package dev.meridian.api.knowledge;
 import dev.meridian.gate.change.OutsideChange;
 import dev.meridian.ledger.knowledge.RecordedChange;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param from when it began, or will begin
  * @param until when it ended, or will end; null while nobody knows, and for what stays
  * @param source who or what changed it
+ * @param service the only one that it concerns; null where it concerns all
  */
 @Schema(name = "Change")
 record ChangeView(
@@ -25,6 +27,7 @@ record ChangeView(
     Instant from,
     Optional<Instant> until,
     String source,
+    Optional<String> service,
     String recordedBy,
     Instant recordedAt) {
   static ChangeView of(RecordedChange recorded) {
@@ -36,6 +39,7 @@ record ChangeView(
         change.from(),
         change.until(),
         change.source(),
+        change.service().map(ServiceName::value),
         recorded.actor(),
         recorded.at());
   }

@@ -100,7 +100,8 @@ final class GateRun {
             switch (hold.reason()) {
               case CONTENDER_SILENT, EVERYTHING_SILENT, GATE_SILENT -> HELD_SILENT;
               case TOO_FEW_GOOD_SAMPLES -> HELD_TOO_FEW;
-              case ALARM, TOO_FEW_REQUESTS, NO_EVIDENCE_OF_HEALTH, CLUSTER_AWAY -> HELD;
+              case ALARM, RESTARTED -> HELD;
+              case TOO_FEW_REQUESTS, NO_EVIDENCE_OF_HEALTH, CLUSTER_AWAY -> HELD;
             };
         case BakeStep.Verdict verdict -> verdict.cause() == VerdictCause.PROVEN ? PASSED : STOPPED;
       };

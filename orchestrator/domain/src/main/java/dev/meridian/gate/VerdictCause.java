@@ -43,4 +43,9 @@ public enum VerdictCause {
   public boolean passes() {
     return this == PROVEN || this == UNPROVEN;
   }
+
+  /** Whether a gate found harm: the revision is to blame, and not the place. */
+  public boolean ofGate() {
+    return this == GATE || this == ALARM;
+  }
 }

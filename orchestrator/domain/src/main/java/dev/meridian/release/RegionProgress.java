@@ -82,8 +82,7 @@ public record RegionProgress(
 
   /** A gate or a check of its own found harm: more than that a region was harmed. */
   public boolean foundHarm() {
-    return checkFailed.isPresent()
-        || verdict.filter(it -> it == VerdictCause.GATE || it == VerdictCause.ALARM).isPresent();
+    return checkFailed.isPresent() || verdict.filter(VerdictCause::ofGate).isPresent();
   }
 
   /** The contender may be there: there is something to undo. */

@@ -1,7 +1,6 @@
 package dev.meridian.worker.ledger;
 
 import dev.meridian.failure.FailureCode;
-import dev.meridian.gate.VerdictCause;
 import dev.meridian.gate.bake.Evidence;
 import dev.meridian.gate.bake.HarmFound;
 import dev.meridian.ledger.Artifacts;
@@ -67,7 +66,7 @@ public final class HarmRecord {
           .map(Recorded::event)
           .filter(VerdictGiven.class::isInstance)
           .map(VerdictGiven.class::cast)
-          .filter(verdict -> verdict.cause() == VerdictCause.GATE)
+          .filter(verdict -> verdict.cause().ofGate())
           .findFirst()
           .ifPresent(verdict ->
               note(

@@ -4,17 +4,16 @@ import dev.meridian.gate.VerdictCause;
 import dev.meridian.gate.bake.BakeDecision;
 import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeStep;
-import dev.meridian.gate.bake.BakeTerms;
 import dev.meridian.gate.bake.Evidence;
 import dev.meridian.gate.bake.HoldReason;
 import dev.meridian.gate.sample.Tiling;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.worker.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The bake of one region: poll, fold, look from outside, write down; until there is a verdict. */
 final class BakeLoop {
@@ -23,8 +22,7 @@ final class BakeLoop {
   private final OutsideLooks looks;
   private final Rhythm rhythm;
   private final Clock clock;
-  private final BakeTerms terms;
-  private final Set<HoldReason> held = EnumSet.noneOf(HoldReason.class);
+  private final SortedMap<HoldReason, Integer> held = new TreeMap<>();
 
   BakeLoop(RegionBake bake, BakeRecords records, OutsideLooks looks, Rhythm rhythm, Clock clock) {
     this.bake = bake;
@@ -32,17 +30,16 @@ final class BakeLoop {
     this.looks = looks;
     this.rhythm = rhythm;
     this.clock = clock;
-    this.terms = bake.terms();
   }
 
   RegionEvent.VerdictGiven run(Beat beat, BakeSources sources) throws InterruptedException {
-    records.started(rollout(), bake.subject().exposedAt(), terms);
+    records.started(rollout(), bake.subject().exposedAt(), bake.terms());
     while (true) {
       looks.tick(clock.now());
       looks.clusterAnswers().ifPresent(answers -> bake.clusterSeen(answers, clock.now()));
       Optional<BakeStep.Verdict> verdict = dark();
       if (verdict.isEmpty()) {
-        looks.clusterAway().ifPresent(said -> hold(HoldReason.CLUSTER_AWAY, said));
+        looks.clusterAway().ifPresent(this::holdAway);
         verdict = alarmed();
       }
       if (verdict.isEmpty()) {
@@ -76,11 +73,11 @@ final class BakeLoop {
                         sources.reads(bake.frozen(), bake.neededFrom(steps), steps.until()),
                         steps,
                         facts,
-                        (subject, state) -> BakeDecision.decide(subject, state, terms))));
+                        (subject, state) -> BakeDecision.decide(subject, state, bake.terms()))));
     for (BakeStep step : said) {
       switch (step) {
         case BakeStep.KeepMeasuring on -> {}
-        case BakeStep.Hold hold -> hold(hold.reason(), hold.sentence());
+        case BakeStep.Hold hold -> hold(hold);
         case BakeStep.Verdict verdict -> {
           return confirmed(verdict, beat);
         }
@@ -97,7 +94,7 @@ final class BakeLoop {
     }
     looks.fresh(clock::now, beat);
     Optional<String> away = looks.away();
-    away.ifPresent(said -> hold(HoldReason.CLUSTER_AWAY, said));
+    away.ifPresent(this::holdAway);
     return away.isPresent() ? Optional.empty() : Optional.of(verdict);
   }
 
@@ -105,7 +102,7 @@ final class BakeLoop {
   private Optional<BakeStep.Verdict> alarmed() {
     Optional<BakeStep> said = bake.glance(clock.now(), () -> records.facts(rollout().release()));
     if (said.isPresent() && said.orElseThrow() instanceof BakeStep.Hold hold) {
-      hold(hold.reason(), hold.sentence());
+      hold(hold);
     }
     return said.filter(BakeStep.Verdict.class::isInstance).map(BakeStep.Verdict.class::cast);
   }
@@ -121,10 +118,16 @@ final class BakeLoop {
                 Evidence.of(bake.subject(), state, VerdictCause.DARK, sentence)));
   }
 
-  /** Each reason once. */
-  private void hold(HoldReason reason, String sentence) {
-    if (held.add(reason)) {
-      records.held(rollout(), reason, sentence);
+  private void holdAway(String sentence) {
+    hold(new BakeStep.Hold(HoldReason.CLUSTER_AWAY, sentence));
+  }
+
+  /** Each reason once, but each time that the bake began anew. */
+  private void hold(BakeStep.Hold hold) {
+    int time = hold.reason() == HoldReason.RESTARTED ? bake.state().around().restarts() : 1;
+    if (held.getOrDefault(hold.reason(), 0) < time) {
+      held.put(hold.reason(), time);
+      records.held(rollout(), hold, time);
     }
   }
 

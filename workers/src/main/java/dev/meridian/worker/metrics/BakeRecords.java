@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeStep;
 import dev.meridian.gate.bake.BakeTerms;
-import dev.meridian.gate.bake.HoldReason;
 import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.json.MeridianJson;
+import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
@@ -31,16 +31,19 @@ final class BakeRecords {
 
   private final ReleaseLedger ledger;
   private final Artifacts artifacts;
+  private final Changes changes;
   private final Clock clock;
 
-  BakeRecords(ReleaseLedger ledger, Artifacts artifacts, Clock clock) {
+  BakeRecords(ReleaseLedger ledger, Artifacts artifacts, Changes changes, Clock clock) {
     this.ledger = ledger;
     this.artifacts = artifacts;
+    this.changes = changes;
     this.clock = clock;
   }
 
   ReleaseFacts facts(ReleaseId release) {
-    return new ReleaseFacts(ledger.history(release));
+    return new ReleaseFacts(
+        ledger.history(release), changes.list(Optional.empty(), ReleaseFacts.MOST_CHANGES));
   }
 
   void started(RegionAttempt rollout, Instant exposedAt, BakeTerms terms) {
@@ -50,15 +53,21 @@ final class BakeRecords {
         new RegionEvent.BakeStarted(rollout.region(), rollout.attempt(), exposedAt, terms.until()));
   }
 
-  /** A bake that was given up may notice it late: what it still says is about nothing any more. */
-  void held(RegionAttempt rollout, HoldReason reason, String sentence) {
+  /**
+   * A bake that was given up may notice it late: what it still says is about nothing any more.
+   *
+   * @param time of the reason, from 1: each is recorded once
+   */
+  void held(RegionAttempt rollout, BakeStep.Hold hold, int time) {
     if (facts(rollout.release()).ended(rollout)) {
       return;
     }
     record(
         rollout,
-        "held/" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-        new RegionEvent.RegionHeld(rollout.region(), rollout.attempt(), sentence));
+        "held/"
+            + hold.reason().name().toLowerCase(Locale.ROOT).replace('_', '-')
+            + (time == 1 ? "" : "/" + time),
+        new RegionEvent.RegionHeld(rollout.region(), rollout.attempt(), hold.sentence()));
   }
 
   /** The verdict of the bake; the first one stands, and none counts after the attempt's end. */

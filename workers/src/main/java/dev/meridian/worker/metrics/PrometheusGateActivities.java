@@ -9,6 +9,7 @@ import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.LedgerUnreachableException;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.SupersededException;
+import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.worker.ActivityFailures;
@@ -42,11 +43,12 @@ public final class PrometheusGateActivities implements GateActivities {
       ReleaseLedger ledger,
       Artifacts artifacts,
       Alerts alerts,
+      Changes changes,
       Clock clock,
       PrometheusClients clients,
       OutsideView outside) {
     this.rollouts = rollouts;
-    this.records = new BakeRecords(ledger, artifacts, clock);
+    this.records = new BakeRecords(ledger, artifacts, changes, clock);
     this.clock = clock;
     this.outside = outside;
     this.sources =

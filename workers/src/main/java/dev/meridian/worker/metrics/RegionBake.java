@@ -11,6 +11,7 @@ import dev.meridian.gate.bake.GateObservation;
 import dev.meridian.gate.bake.GridObservations;
 import dev.meridian.gate.bake.History;
 import dev.meridian.gate.bake.Standing;
+import dev.meridian.gate.bake.Surroundings;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.Measured;
 import dev.meridian.gate.sample.Tiling;
@@ -137,11 +138,11 @@ final class RegionBake {
     return BakeDecision.glance(fold.subject(), glanced);
   }
 
-  /** When this bake may end, from the plan and the policy. */
+  /** When this bake may end as it stands, from the plan and the policy. */
   BakeTerms terms() {
     Placement placement = frozen.placement();
     BakeTime bake = placement.bake();
-    Instant origin = reader.grid().origin();
+    Instant origin = state.since(fold.subject());
     Duration deadline = frozen.service().release().inconclusiveDeadline();
     Instant until = bake.until(origin, frozen.region().zone());
     Instant ceiling = origin.plus(bake.ceiling());
@@ -230,7 +231,11 @@ final class RegionBake {
     for (GridObservations seen : observed) {
       GridObservations grid =
           new GridObservations(
-              seen.from(), seen.until(), facts.standings(frozen, seen.until()), seen.gates());
+              seen.from(),
+              seen.until(),
+              facts.standings(frozen, seen.until()),
+              seen.gates(),
+              facts.changes(frozen, known(seen), seen.until()));
       state = fold.fold(state, grid);
       BakeStep step = judge.judge(fold.subject(), state);
       switch (step) {
@@ -247,6 +252,11 @@ final class RegionBake {
       }
     }
     return said;
+  }
+
+  /** Of the hour before the exposure the first interval is told. */
+  private Instant known(GridObservations seen) {
+    return state.gridIndex() == 0 ? seen.from().minus(Surroundings.NEAR) : seen.from();
   }
 
   private static boolean sameReason(BakeStep before, BakeStep.Hold hold) {

@@ -1,7 +1,9 @@
 package dev.meridian.worker.metrics;
 
 import dev.meridian.gate.bake.Standing;
+import dev.meridian.gate.change.OutsideChange;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.knowledge.RecordedChange;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEnd;
@@ -14,10 +16,38 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the ledger says about a release's regions at an instant: past instants do not change. */
-record ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
+/**
+ * What the ledger says about a release's regions at an instant: past instants do not change.
+ *
+ * @param changes of others, as far as they are recent enough to matter
+ */
+record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> changes) {
+  /** Newest changes that are looked at. */
+  static final int MOST_CHANGES = 200;
+
   ReleaseFacts {
     history = List.copyOf(history);
+    changes = List.copyOf(changes);
+  }
+
+  /** Nothing else has changed. */
+  ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
+    this(history, List.of());
+  }
+
+  /**
+   * Changes where the region is judged, that began or became known after {@code from} and not after
+   * {@code until}.
+   */
+  List<OutsideChange> changes(FrozenRollout frozen, Instant from, Instant until) {
+    return changes.stream()
+        .filter(recorded -> recorded.change().concerns(frozen.service().name(), frozen.together()))
+        .filter(recorded -> {
+          Instant begun = recorded.change().begun(recorded.at());
+          return begun.isAfter(from) && !begun.isAfter(until);
+        })
+        .map(RecordedChange::change)
+        .toList();
   }
 
   /** When the release began. */
@@ -80,7 +110,20 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
             .forEach(peer -> standings.replace(peer, Standing.UNSUITABLE));
       }
     });
+    disturb(frozen, at, standings);
     return standings;
+  }
+
+  /** A region in which something else changes is nothing to compare with. */
+  private void disturb(
+      FrozenRollout frozen, Instant at, SortedMap<RegionCode, Standing> standings) {
+    for (RecordedChange recorded : changes) {
+      OutsideChange change = recorded.change();
+      if (change.disturbs(at, recorded.at())
+          && change.concerns(frozen.service().name(), standings.keySet())) {
+        change.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
+      }
+    }
   }
 
   /** A wave's regions are about to change as soon as it starts. */

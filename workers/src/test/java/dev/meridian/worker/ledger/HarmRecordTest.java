@@ -69,7 +69,8 @@ class HarmRecordTest {
     GateEvidence gate =
         new GateEvidence("latency", true, List.of(), "slow", new TreeMap<>(), crossed);
     Evidence evidence =
-        new Evidence(region, cause, "worse", NOON, NOON.plusSeconds(5_400), List.of(gate));
+        new Evidence(
+            region, cause, "worse", NOON, NOON.plusSeconds(5_400), List.of(gate), List.of());
     return ports.artifacts().store("evidence", MeridianJson.text(evidence));
   }
 

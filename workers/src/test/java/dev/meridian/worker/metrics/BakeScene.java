@@ -2,6 +2,7 @@ package dev.meridian.worker.metrics;
 
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.ledger.testing.Ports;
 import dev.meridian.pace.Pace;
 import dev.meridian.region.RegionCode;
@@ -150,6 +151,7 @@ final class BakeScene implements AutoCloseable {
         ports.releaseLedger(),
         ports.artifacts(),
         ports.alerts(),
+        new Changes(ports.ledger()),
         clock,
         clients(),
         outside);

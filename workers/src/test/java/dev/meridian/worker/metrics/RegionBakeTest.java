@@ -7,6 +7,7 @@ import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeStep;
 import dev.meridian.gate.bake.GateState;
 import dev.meridian.gate.sample.Tiling;
+import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.sandbox.world.Defect;
@@ -52,7 +53,11 @@ class RegionBakeTest {
   }
 
   private ReleaseFacts facts() {
-    return new BakeRecords(scene.ports.releaseLedger(), scene.ports.artifacts(), scene.clock)
+    return new BakeRecords(
+            scene.ports.releaseLedger(),
+            scene.ports.artifacts(),
+            new Changes(scene.ports.ledger()),
+            scene.clock)
         .facts(FrozenExample.RELEASE);
   }
 

@@ -3,8 +3,11 @@ package dev.meridian.worker.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.gate.bake.Standing;
+import dev.meridian.gate.change.OutsideChange;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.knowledge.RecordedChange;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
@@ -13,6 +16,7 @@ import dev.meridian.worker.frozen.FrozenExample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ReleaseFactsTest {
@@ -43,6 +47,43 @@ class ReleaseFactsTest {
     assertThat(standing(CAPE, 9)).isEqualTo(Standing.UNSUITABLE);
     assertThat(standing(CAPE, 10)).isEqualTo(Standing.PASSED);
     assertThat(standing(DUBAI, 10)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  private static Standing beside(OutsideChange change, int minute) {
+    RecordedChange recorded = new RecordedChange(1, change, "anna", START.plusSeconds(120));
+    return new ReleaseFacts(List.of(), List.of(recorded))
+        .standings(FrozenExample.checkout().of(BakeScene.SEOUL), START.plusSeconds(60L * minute))
+        .getOrDefault(CAPE, Standing.UNSUITABLE);
+  }
+
+  private static OutsideChange flag(Optional<Instant> until, Optional<ServiceName> service) {
+    return new OutsideChange(
+        OutsideChange.Kind.FLAG, List.of(CAPE), START, until, "new basket", service);
+  }
+
+  @Test
+  void standings_regionUnderAChange_isUnsuitableFromWhenItIsKnownToItsEnd() {
+    OutsideChange change = flag(Optional.of(START.plusSeconds(1_200)), Optional.empty());
+
+    assertThat(beside(change, 1)).isEqualTo(Standing.UNTOUCHED);
+    assertThat(beside(change, 2)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(beside(change, 19)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(beside(change, 20)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_changeWithoutEnd_disturbsForFiveMinutes() {
+    assertThat(beside(flag(Optional.empty(), Optional.empty()), 6)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(beside(flag(Optional.empty(), Optional.empty()), 7)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_changeOfAnotherService_disturbsNothing() {
+    ServiceName other = new ServiceName("search");
+    ServiceName own = new ServiceName("checkout");
+
+    assertThat(beside(flag(Optional.empty(), Optional.of(other)), 3)).isEqualTo(Standing.UNTOUCHED);
+    assertThat(beside(flag(Optional.empty(), Optional.of(own)), 3)).isEqualTo(Standing.UNSUITABLE);
   }
 
   @Test

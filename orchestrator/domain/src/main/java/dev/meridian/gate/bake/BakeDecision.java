@@ -41,6 +41,7 @@ public final class BakeDecision {
     BakeDecision decision = new BakeDecision(subject, state, terms);
     return degraded(subject, state)
         .<BakeStep>map(verdict -> verdict)
+        .or(decision::restarted)
         .or(decision::clusterAway)
         .or(decision::silence)
         .or(decision::gateSilence)
@@ -63,7 +64,12 @@ public final class BakeDecision {
     return crossings.stream()
         .min(Comparator.comparing(Crossing::at))
         .map(first -> {
-          String sentence = first.sentence();
+          String sentence =
+              state
+                  .around()
+                  .newest()
+                  .map(change -> "near a change, " + change + ": " + first.sentence())
+                  .orElse(first.sentence());
           Evidence evidence = Evidence.of(subject, state, cause, sentence);
           return new BakeStep.Verdict(cause, sentence, evidence);
         });
@@ -93,6 +99,23 @@ public final class BakeDecision {
         .filter(GateState.Alarm.class::isInstance)
         .flatMap(gate -> ((GateState.Alarm) gate).ringing().stream())
         .min(Comparator.comparing(GateState.Ringing::from));
+  }
+
+  private Optional<BakeStep> restarted() {
+    return state.around().restarted(state.at())
+        ? Optional.of(new BakeStep.Hold(HoldReason.RESTARTED, restart()))
+        : Optional.empty();
+  }
+
+  private String restart() {
+    int left = Surroundings.MOST_RESTARTS - state.around().restarts();
+    return "the bake of "
+        + subject.region()
+        + " begins anew after a change, "
+        + state.around().newest().orElse("")
+        + (left > 0
+            ? "; it may do so " + left + " times more"
+            : "; further changes are only named");
   }
 
   private Optional<BakeStep> clusterAway() {
@@ -213,7 +236,7 @@ public final class BakeDecision {
 
   private String proven() {
     return "healthy for "
-        + Figures.duration(Duration.between(subject.exposedAt(), state.at()))
+        + Figures.duration(Duration.between(state.since(subject), state.at()))
         + ": "
         + IntStream.range(0, state.gates().size())
             .filter(i -> subject.gates().get(i).critical())

@@ -26,7 +26,8 @@ public record BakeFold(BakeSubject subject) {
             case GateSpec.Alarm alarm -> new AlarmFold(alarm).begin(subject.exposedAt());
           });
     }
-    return new BakeState(0, subject.exposedAt(), subject.exposedAt(), 0, Optional.empty(), gates);
+    return new BakeState(
+        0, subject.exposedAt(), subject.exposedAt(), 0, Optional.empty(), gates, Surroundings.NONE);
   }
 
   /**
@@ -37,7 +38,11 @@ public record BakeFold(BakeSubject subject) {
       throw new IllegalArgumentException(
           "interval should begin at " + state.at() + ": begins at " + grid.from());
     }
+    Surroundings around = state.around().after(subject, grid);
     List<GateState> gates = folded(state, grid);
+    if (around.restarted(grid.until())) {
+      gates = gates.stream().map(GateState::afresh).toList();
+    }
     Instant othersSeen = othersReport(grid) ? grid.until() : state.othersSeen();
     BakeState next =
         new BakeState(
@@ -46,7 +51,8 @@ public record BakeFold(BakeSubject subject) {
             othersSeen,
             state.aloneSeconds(),
             state.clusterAwaySince(),
-            gates);
+            gates,
+            around);
     return withAlone(next, grid);
   }
 
@@ -63,7 +69,8 @@ public record BakeFold(BakeSubject subject) {
         state.othersSeen(),
         state.aloneSeconds(),
         state.clusterAwaySince(),
-        folded(state, alerts));
+        folded(state, alerts),
+        state.around());
   }
 
   private List<GateState> folded(BakeState state, GridObservations grid) {
@@ -128,6 +135,7 @@ public record BakeFold(BakeSubject subject) {
         state.othersSeen(),
         alone,
         state.clusterAwaySince(),
-        state.gates());
+        state.gates(),
+        state.around());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param aloneSeconds for how long, since the contender last reported, others have been reporting
  * @param clusterAwaySince while its API does not answer
  * @param gates in the order of the service's
+ * @param around what else changed in its region
  */
 public record BakeState(
     long gridIndex,
@@ -20,15 +21,22 @@ public record BakeState(
     Instant othersSeen,
     long aloneSeconds,
     Optional<Instant> clusterAwaySince,
-    List<GateState> gates) {
+    List<GateState> gates,
+    Surroundings around) {
   public BakeState {
     gates = List.copyOf(gates);
+    around = around == null ? Surroundings.NONE : around;
+  }
+
+  /** From when on time, requests and good samples count. */
+  public Instant since(BakeSubject subject) {
+    return around.restartedAt().orElse(subject.exposedAt());
   }
 
   /** The same after a look from outside. */
   public BakeState clusterSeen(boolean answers, Instant now) {
     Optional<Instant> away = answers ? Optional.empty() : Optional.of(clusterAwaySince.orElse(now));
-    return new BakeState(gridIndex, at, othersSeen, aloneSeconds, away, gates);
+    return new BakeState(gridIndex, at, othersSeen, aloneSeconds, away, gates, around);
   }
 
   /** When any gate last saw the contender; what an alarm says is no sign of it. */

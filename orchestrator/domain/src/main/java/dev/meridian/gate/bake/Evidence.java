@@ -1,6 +1,7 @@
 package dev.meridian.gate.bake;
 
 import dev.meridian.gate.VerdictCause;
+import dev.meridian.gate.change.OutsideChange;
 import dev.meridian.region.RegionCode;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * @param sentence the one that people read everywhere
  * @param exposedAt where the grid began
  * @param at end of the last interval judged
+ * @param changes of others in the region, that began in the bake or within the hour before
  */
 public record Evidence(
     RegionCode region,
@@ -19,9 +21,11 @@ public record Evidence(
     String sentence,
     Instant exposedAt,
     Instant at,
-    List<GateEvidence> gates) {
+    List<GateEvidence> gates,
+    List<OutsideChange> changes) {
   public Evidence {
     gates = List.copyOf(gates);
+    changes = changes == null ? List.of() : List.copyOf(changes);
   }
 
   /** Everything that the judge knows at this moment. */
@@ -33,6 +37,7 @@ public record Evidence(
         sentence,
         subject.exposedAt(),
         state.at(),
-        GateEvidence.all(subject, state));
+        GateEvidence.all(subject, state),
+        state.around().near());
   }
 }

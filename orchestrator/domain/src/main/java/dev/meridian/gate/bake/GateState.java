@@ -31,6 +31,30 @@ public sealed interface GateState {
   /** The limit that was crossed, if any: it stays. */
   Optional<Crossing> crossing();
 
+  /** The same when the bake begins anew: what a pass needs is counted from now on. */
+  default GateState afresh() {
+    Samples samples = new Samples(SampleCounters.NONE, samples().last(), samples().seen());
+    return switch (this) {
+      case Ratio r ->
+          new Ratio(
+              r.name(),
+              samples,
+              Counts.NONE,
+              r.compared(),
+              r.paired(),
+              r.ceiling(),
+              EvidenceOfHealth.NONE,
+              r.control(),
+              0,
+              0,
+              r.recent(),
+              r.crossing());
+      case Value v -> new Value(v.name(), samples, v.window(), v.crossing());
+      case Trend t -> new Trend(t.name(), samples, t.points(), t.incumbent(), t.crossing());
+      case Alarm a -> new Alarm(a.name(), samples, a.ringing(), a.noted(), a.crossing());
+    };
+  }
+
   /**
    * What was seen of the contender.
    *

@@ -1,7 +1,6 @@
 package dev.meridian.gate.bake;
 
 import dev.meridian.gate.GateSpec;
-import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.incident.Incident;
 import dev.meridian.region.incident.Incident.Kind;
 import java.time.Duration;
@@ -28,7 +27,7 @@ public final class HarmFound {
    * @param contender hash of its revision
    */
   public static Optional<Incident> in(Evidence evidence, List<GateSpec> gates, String contender) {
-    if (evidence.cause() != VerdictCause.GATE && evidence.cause() != VerdictCause.ALARM) {
+    if (!evidence.cause().ofGate()) {
       return Optional.empty();
     }
     return evidence.gates().stream()

@@ -10,6 +10,8 @@ public enum HoldReason {
   GATE_SILENT,
   /** An alarm fires. */
   ALARM,
+  /** Something else changed in the region: its bake has begun anew. */
+  RESTARTED,
   /** The bake is over and there were too few requests. */
   TOO_FEW_REQUESTS,
   /** The bake is over and too few samples were good. */

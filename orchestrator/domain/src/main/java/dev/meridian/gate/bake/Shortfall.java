@@ -18,7 +18,7 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
     return switch (reason) {
       case TOO_FEW_REQUESTS, NO_EVIDENCE_OF_HEALTH -> true;
       case CONTENDER_SILENT, EVERYTHING_SILENT, GATE_SILENT -> false;
-      case ALARM, TOO_FEW_GOOD_SAMPLES, CLUSTER_AWAY -> false;
+      case ALARM, RESTARTED, TOO_FEW_GOOD_SAMPLES, CLUSTER_AWAY -> false;
     };
   }
 
@@ -30,7 +30,7 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
       GateSpec gate = subject.gates().get(i);
       if (gate.critical()) {
         GateState known = state.gates().get(i);
-        addSamples(samples, gate, known, Duration.between(subject.exposedAt(), terms.until()));
+        addSamples(samples, gate, known, Duration.between(state.since(subject), terms.until()));
         if (known instanceof GateState.Ratio ratio) {
           addEvidence(evidence, ratio, subject, terms.minimumRequests());
         }

@@ -9,6 +9,7 @@ import dev.meridian.gate.change.OutsideChange.Kind;
 import dev.meridian.region.Region;
 import dev.meridian.region.RegionCatalog;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -61,9 +62,15 @@ public final class ChangeReader {
                 text -> text.length() <= OutsideChange.LONGEST_SOURCE,
                 "source should have at most " + OutsideChange.LONGEST_SOURCE + " characters",
                 "Shorten it, and link to the rest.");
+    Value<ServiceName> service = reader.optional("service").as(ServiceName::new);
     return reader.build(() ->
         new OutsideChange(
-            kind.get(), regions.or(everywhere()), from.get(), until.maybe(), source.get()));
+            kind.get(),
+            regions.or(everywhere()),
+            from.get(),
+            until.maybe(),
+            source.get(),
+            service.maybe()));
   }
 
   private List<RegionCode> everywhere() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.meridian.gate.GateSpec;
@@ -110,5 +111,15 @@ class BakeStateTest {
     assertThatThrownBy(() -> fold.fold(next, first))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("should begin at");
+  }
+
+  @Test
+  void checkpoint_ofBeforeChangesWereKept_isReadAsWithout() throws JsonProcessingException {
+    BakeFold fold = new BakeFold(world.subject(BakeWorld.gates()));
+    BakeState state = world.run(fold, fold.begin(world.standings), 10);
+    ObjectNode old = JSON.valueToTree(state);
+    old.remove("around");
+
+    assertThat(JSON.treeToValue(old, BakeState.class)).isEqualTo(state);
   }
 }

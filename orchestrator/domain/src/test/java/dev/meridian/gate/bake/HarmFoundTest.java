@@ -53,7 +53,8 @@ class HarmFoundTest {
 
   private static Optional<Incident> harm(VerdictCause cause, GateEvidence... gates) {
     Evidence evidence =
-        new Evidence(TOKYO, cause, "worse", NOON, NOON.plusSeconds(3_600), List.of(gates));
+        new Evidence(
+            TOKYO, cause, "worse", NOON, NOON.plusSeconds(3_600), List.of(gates), List.of());
     return HarmFound.in(evidence, GATES, REVISION);
   }
 
