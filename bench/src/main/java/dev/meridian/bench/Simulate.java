@@ -3,6 +3,8 @@ package dev.meridian.bench;
 import dev.meridian.simulation.Crashes;
 import dev.meridian.simulation.JudgedSimulations;
 import dev.meridian.simulation.Simulations;
+import dev.meridian.simulation.engine.EngineSimulations;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -44,6 +46,13 @@ public final class Simulate implements Callable<Integer> {
       description = "draw every sample and let the judge decide how bakes end; slower")
   private boolean judged;
 
+  @Option(
+      names = "--workflows",
+      description =
+          "run the real workflows on the embedded engine, with activities that fail before or after"
+              + " their effect, are lost or done twice; some thousand times slower")
+  private boolean workflows;
+
   private Simulate() {}
 
   public static void main(String[] arguments) {
@@ -51,8 +60,15 @@ public final class Simulate implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    return crashEverywhere ? crashed() : simulated();
+  public Integer call() throws InterruptedException {
+    long begun = System.nanoTime();
+    if (crashEverywhere) {
+      return crashed();
+    }
+    if (workflows) {
+      return told(EngineSimulations.run(from, seeds), begun);
+    }
+    return told(judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds), begun);
   }
 
   private int crashed() {
@@ -68,16 +84,23 @@ public final class Simulate implements Callable<Integer> {
     return violation.isPresent() ? 1 : 0;
   }
 
-  private int simulated() {
-    long begun = System.nanoTime();
-    Simulations.Report report =
-        judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds);
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    report.ends().forEach((end, count) -> System.out.printf("%,12d  %s%n", count, end));
-    System.out.printf(
-        "%,12d  releases from seed %d in %.1f s: %,.0f a minute%n",
-        report.releases(), from, seconds, 60 * report.releases() / seconds);
+  private int told(Simulations.Report report, long begun) {
+    print(report.ends(), report.releases(), begun);
     report.violation().ifPresent(violation -> System.out.printf("%n%s", violation));
     return report.violation().isPresent() ? 1 : 0;
+  }
+
+  private int told(EngineSimulations.Report report, long begun) {
+    print(report.ends(), report.releases(), begun);
+    report.violations().forEach(System.out::println);
+    return report.violations().isEmpty() ? 0 : 1;
+  }
+
+  private void print(Map<String, Long> ends, long releases, long begun) {
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    ends.forEach((end, count) -> System.out.printf("%,12d  %s%n", count, end));
+    System.out.printf(
+        "%,12d  releases from seed %d in %.1f s: %,.0f a minute%n",
+        releases, from, seconds, 60 * releases / seconds);
   }
 }

@@ -1,10 +1,13 @@
 package dev.meridian.worker;
 
+import dev.meridian.failure.FailureCode;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.release.GivenUp;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +35,27 @@ public final class RegionLedger {
   public <E extends RegionEvent> Recorded<E> record(RegionAttempt rollout, String key, E event) {
     return ledger.record(
         rollout.release(), rollout.epoch(), ACTOR, new Keyed<>(key, clock.now(), event));
+  }
+
+  /**
+   * Records the intention to bring something to the region, unless its attempt was given up: nobody
+   * can give it up in between.
+   *
+   * @throws io.temporal.failure.ApplicationFailure FENCED when it was
+   */
+  public <E extends RegionEvent> Recorded<E> intend(RegionAttempt rollout, String key, E event) {
+    return ledger.exclusively(
+        rollout.release(),
+        () -> {
+          List<ReleaseEvent> history =
+              ledger.history(rollout.release()).stream().map(Recorded::event).toList();
+          GivenUp.reason(rollout, history)
+              .ifPresent(reason -> {
+                throw ActivityFailures.of(
+                    FailureCode.FENCED, rollout.region() + ": given up before it began: " + reason);
+              });
+          return record(rollout, key, event);
+        });
   }
 
   /** What was recorded under a key, if it was. */

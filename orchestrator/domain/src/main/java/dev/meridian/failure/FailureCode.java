@@ -24,6 +24,7 @@ public enum FailureCode {
   HARMED_AGAIN(false, Actor.OPERATOR, "users were harmed again while their traffic returned"),
   FENCED(false, Actor.NOBODY, "a newer intention has already changed the object"),
   SUPERSEDED(false, Actor.NOBODY, "a newer run of this release has taken over"),
+  OUTDATED(false, Actor.NOBODY, "something was recorded that this decision did not know of"),
   LEDGER_UNREACHABLE(true, Actor.NOBODY, "the database does not answer"),
   INVALID_SPEC(false, Actor.SERVICE_OWNER, "the service's documents cannot be used"),
   UNEXPECTED(true, Actor.OPERATOR, "something unforeseen happened");

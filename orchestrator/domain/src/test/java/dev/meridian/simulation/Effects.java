@@ -1,9 +1,11 @@
 package dev.meridian.simulation;
 
 import dev.meridian.failure.FailureCode;
+import dev.meridian.release.GivenUp;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionProgress;
+import dev.meridian.release.ReleaseEvent;
 import dev.meridian.service.ImageReference;
 import dev.meridian.simulation.Clusters.Running;
 import dev.meridian.simulation.Clusters.Written;
@@ -25,9 +27,15 @@ final class Effects {
   private final Clusters clusters;
   private final Durations durations;
   private final TreeMap<String, Integer> restoresFailed = new TreeMap<>();
-  private int failures;
+  private final FailureNotes notes;
 
-  Effects(Agenda agenda, Book book, Clusters clusters, Durations durations) {
+  /** Who writes down that a step failed: whoever waits for it, or the effect in their place. */
+  interface FailureNotes {
+    RegionEvent.StepFailed noted(RegionAttempt rollout, RegionEvent.StepFailed failure);
+  }
+
+  Effects(Agenda agenda, Book book, Clusters clusters, Durations durations, FailureNotes notes) {
+    this.notes = notes;
     this.agenda = agenda;
     this.book = book;
     this.clusters = clusters;
@@ -92,7 +100,8 @@ final class Effects {
   }
 
   void deploy(RegionAttempt rollout, Consumer<RegionEvent> then) {
-    if (overtaken(rollout)) {
+    List<ReleaseEvent> history = book.entries().stream().map(Book.Entry::event).toList();
+    if (GivenUp.reason(rollout, history).isPresent()) {
       failed(rollout, "deploy", FailureCode.FENCED, then);
       return;
     }
@@ -168,9 +177,11 @@ final class Effects {
   }
 
   void failed(RegionAttempt rollout, String step, FailureCode code, Consumer<RegionEvent> then) {
-    RegionEvent event =
-        new RegionEvent.StepFailed(rollout.region(), rollout.attempt(), step, code, code.fact());
-    then.accept(recorded(rollout, step + " failed/" + failures++, event));
+    then.accept(
+        notes.noted(
+            rollout,
+            new RegionEvent.StepFailed(
+                rollout.region(), rollout.attempt(), step, code, code.fact())));
   }
 
   RegionEvent recorded(RegionAttempt rollout, String what, RegionEvent event) {

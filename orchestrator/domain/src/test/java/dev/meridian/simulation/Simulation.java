@@ -4,12 +4,9 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
 import dev.meridian.release.CommandKind;
-import dev.meridian.release.CommandRules;
 import dev.meridian.release.PlannedRegion;
-import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
-import dev.meridian.release.ReleaseState;
 import dev.meridian.service.RevisionId;
 import dev.meridian.simulation.judge.JudgedWorld;
 import java.util.List;
@@ -19,20 +16,20 @@ import java.util.OptionalLong;
 /** One release in one world, from its start to its end or to where a person must act. */
 final class Simulation {
   private static final int MOST_STEPS = 20_000;
-  private static final int MOST_ANSWERS = 6;
   private static final long SECONDS_UNTIL_RESUMED = 10;
   static final Share RESTORE_SHARE = Share.ofFraction(0.33);
 
   private final SimulatedWorld world;
   private final Surroundings around;
+  private final Person person;
   private ParentRun run;
   private int sent;
-  private int answers;
   private OptionalLong endedAt = OptionalLong.empty();
 
   private Simulation(SimulatedWorld world, Optional<JudgedWorld> judged) {
     this.world = world;
     this.around = Surroundings.of(world, started(world), judged);
+    this.person = new Person(around.durations());
     this.run = new ParentRun(around, 1);
   }
 
@@ -73,7 +70,7 @@ final class Simulation {
     return simulation.result();
   }
 
-  private static ReleaseEvent.ReleaseStarted started(SimulatedWorld world) {
+  static ReleaseEvent.ReleaseStarted started(SimulatedWorld world) {
     return new ReleaseEvent.ReleaseStarted(
         new ServiceName("service"),
         new RevisionId("a".repeat(64)),
@@ -159,24 +156,8 @@ final class Simulation {
 
   /** When everything waits for a person: what one might do, a few times. */
   private boolean answered() {
-    ReleaseState state = around.book().state();
-    if (state.outcome().isPresent() || state.paused().isEmpty() || answers == MOST_ANSWERS) {
-      return false;
-    }
-    CommandKind kind =
-        switch (around.durations().draw("answer", answers++, 4)) {
-          case 0 -> CommandKind.RESUME;
-          case 1 -> CommandKind.ABORT;
-          case 2 -> CommandKind.STOP;
-          default -> CommandKind.RETRY;
-        };
-    Optional<RegionCode> region =
-        state.regions().stream()
-            .map(RegionProgress::region)
-            .filter(
-                code -> CommandRules.refusal(state, CommandKind.RETRY, Optional.of(code)).isEmpty())
-            .findFirst();
-    send(kind, region);
-    return true;
+    Optional<Person.Wish> wish = person.answer(around.book().state());
+    wish.ifPresent(wanted -> send(wanted.kind(), wanted.region()));
+    return wish.isPresent();
   }
 }

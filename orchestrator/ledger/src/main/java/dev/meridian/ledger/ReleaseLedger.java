@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The ledger of releases, in their own vocabulary: what activities and the api speak to. Every
@@ -37,6 +38,12 @@ public interface ReleaseLedger {
       at = at.truncatedTo(ChronoUnit.MICROS);
     }
   }
+
+  /**
+   * Does something while nobody else can record anything about the release: what it reads of the
+   * release still holds when it writes. In one transaction, rolled back by any exception.
+   */
+  <T> T exclusively(ReleaseId release, Supplier<T> work);
 
   /** The event recorded under a key, if any. */
   Optional<Recorded<ReleaseEvent>> find(String key);

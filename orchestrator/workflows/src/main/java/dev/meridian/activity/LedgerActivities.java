@@ -21,6 +21,10 @@ public interface LedgerActivities {
 
   /**
    * Records a decision once per key, with {@code meridian} as the actor unless the event names one.
+   * Fails with OUTDATED when what is recorded already asks for another one.
+   *
+   * @return what stands under the key: another decision when a worker died right after it had
+   *     recorded that one, and this run heard other news meanwhile
    */
-  void record(ReleaseId release, int epoch, String key, ReleaseEvent event);
+  ReleaseEvent record(ReleaseId release, int epoch, String key, ReleaseEvent event);
 }

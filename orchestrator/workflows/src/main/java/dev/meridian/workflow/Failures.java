@@ -22,6 +22,11 @@ final class Failures {
     return code(failure) == FailureCode.LEDGER_UNREACHABLE;
   }
 
+  /** The ledger knows more than the run that decided. */
+  static boolean outdated(TemporalFailure failure) {
+    return code(failure) == FailureCode.OUTDATED;
+  }
+
   /** A newer run of the release has taken over. */
   static boolean superseded(TemporalFailure failure) {
     return code(failure) == FailureCode.SUPERSEDED;

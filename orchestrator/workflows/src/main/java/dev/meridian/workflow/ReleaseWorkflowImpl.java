@@ -13,6 +13,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.ReleaseDecision;
 import dev.meridian.release.decision.ReleaseStep;
+import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Promise;
@@ -50,7 +51,20 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     boolean goesOn = true;
     while (goesOn) {
       takeCommands();
-      goesOn = act(ReleaseDecision.next(state()));
+      goesOn = decided();
+    }
+  }
+
+  /** A decision that the ledger finds outdated is made again by what the ledger holds. */
+  private boolean decided() {
+    try {
+      return act(ReleaseDecision.next(state()));
+    } catch (ActivityFailure failure) {
+      if (!Failures.outdated(failure)) {
+        throw failure;
+      }
+      folded = Optional.of(scribe.open());
+      return true;
     }
   }
 
@@ -154,6 +168,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     }
   }
 
+  /** Steps that were given up may have come further than they could tell: the ledger knows. */
   private void cancelRollouts(ReleaseStep.CancelRollouts step) {
     rollouts.giveUp(step.reason());
     for (RegionCode region : step.open()) {
@@ -169,6 +184,9 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     while (!rollouts.idle()) {
       Workflow.await(rollouts::hasNews);
       takeNews();
+    }
+    if (Workflow.getVersion("fold once given up", Workflow.DEFAULT_VERSION, 1) == 1) {
+      folded = Optional.of(scribe.open());
     }
   }
 

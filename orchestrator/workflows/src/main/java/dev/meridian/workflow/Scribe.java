@@ -9,6 +9,7 @@ import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
 import io.temporal.workflow.Workflow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes the ledger for one run, under keys that make a second writing of the same
@@ -50,8 +51,10 @@ final class Scribe {
     return record(WorkflowIds.release(release) + "/" + what, event);
   }
 
+  /** Histories of before the ledger answered hold no answer: what was decided then stood. */
+  @SuppressWarnings("unchecked") // a key belongs to one kind of event
   private <E extends ReleaseEvent> E record(String key, E event) {
-    ledger.record(release, epoch, key, event);
-    return event;
+    @Nullable ReleaseEvent stands = ledger.record(release, epoch, key, event);
+    return stands == null ? event : (E) stands;
   }
 }

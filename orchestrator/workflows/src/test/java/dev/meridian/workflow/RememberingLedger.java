@@ -68,10 +68,12 @@ final class RememberingLedger implements LedgerActivities {
   }
 
   @Override
-  public synchronized void record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
+  public synchronized ReleaseEvent record(
+      ReleaseId release, int epoch, String key, ReleaseEvent event) {
     fence(epoch);
-    events.putIfAbsent(key, event);
+    ReleaseEvent first = events.putIfAbsent(key, event);
     notifyAll();
+    return first == null ? event : first;
   }
 
   /** Waits until the history is so; the test's own time limit bounds it. */

@@ -59,7 +59,7 @@ final class Deploy {
   private Fence intend(RegionAttempt rollout, String hash) {
     long seq =
         ledger
-            .record(
+            .intend(
                 rollout,
                 EffectKeys.deployIntended(rollout),
                 new DeployIntended(rollout.region(), rollout.attempt(), hash))

@@ -13,6 +13,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
+import dev.meridian.release.decision.ReleaseDecision;
 import dev.meridian.service.CheckSpec;
 import dev.meridian.worker.ActivityFailures;
 import dev.meridian.worker.Clock;
@@ -64,12 +65,30 @@ public final class LedgerBookkeeping implements LedgerActivities {
   }
 
   @Override
-  public void record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
-    guarded(() -> {
-      ledger.record(release, epoch, actor(event), new Keyed<>(key, clock.now(), event));
-      harm.after(release, epoch, event);
-      return event;
+  public ReleaseEvent record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
+    return guarded(() -> {
+      ReleaseEvent stands =
+          ledger.exclusively(
+              release,
+              () -> {
+                refuseOutdated(release, key, event);
+                return ledger
+                    .record(release, epoch, actor(event), new Keyed<>(key, clock.now(), event))
+                    .event();
+              });
+      harm.after(release, epoch, stands);
+      return stands;
     });
+  }
+
+  /** Nobody can record anything in between. */
+  private void refuseOutdated(ReleaseId release, String key, ReleaseEvent event) {
+    if (event instanceof ReleaseEvent.OfRelease decided
+        && ledger.find(key).isEmpty()
+        && !ReleaseDecision.stands(state(release), decided)) {
+      throw ActivityFailures.of(
+          FailureCode.OUTDATED, FailureCode.OUTDATED.fact() + ": it is made again");
+    }
   }
 
   private ReleaseState state(ReleaseId release) {

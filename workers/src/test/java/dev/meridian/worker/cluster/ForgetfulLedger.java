@@ -7,6 +7,7 @@ import dev.meridian.release.ReleaseId;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A ledger that goes away just before one kind of event would be written. */
 record ForgetfulLedger(ReleaseLedger ledger, Class<? extends ReleaseEvent> lost)
@@ -23,6 +24,11 @@ record ForgetfulLedger(ReleaseLedger ledger, Class<? extends ReleaseEvent> lost)
   @Override
   public Optional<Recorded<ReleaseEvent>> find(String key) {
     return ledger.find(key);
+  }
+
+  @Override
+  public <T> T exclusively(ReleaseId release, Supplier<T> work) {
+    return ledger.exclusively(release, work);
   }
 
   @Override

@@ -4,13 +4,17 @@ import static dev.meridian.worker.cluster.ClusterRoom.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.failure.FailureCode;
+import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionEvent.Deployed;
 import dev.meridian.release.RegionEvent.Restored;
 import dev.meridian.worker.frozen.FrozenExample;
 import dev.meridian.worker.manifest.KubernetesObject;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +94,28 @@ class StalledDeployTest {
     assertThat(restored.sentence()).contains("nothing was deployed");
     assertFails(() -> room.activities().deploy(MONTREAL), FailureCode.FENCED, "aborted");
     assertThat(room.deployment()).isEqualTo(incumbent);
+  }
+
+  /** Its attempt ended before it began: nobody would undo what it brought. */
+  @Test
+  void deploy_afterItsAttemptWasGivenUp_beginsNothing() {
+    List<String> settings = room.configMaps();
+    room.ports
+        .releaseLedger()
+        .record(
+            MONTREAL.release(),
+            MONTREAL.epoch(),
+            "meridian",
+            new Keyed<>(
+                MONTREAL.key("RegionEnded"),
+                Instant.EPOCH,
+                new RegionEvent.RegionEnded(
+                    MONTREAL.region(), MONTREAL.attempt(), RegionEnd.CANCELLED, "stopped")));
+
+    assertFails(() -> room.activities().deploy(MONTREAL), FailureCode.FENCED, "stopped");
+    assertThat(room.ports.releaseLedger().find(EffectKeys.deployIntended(MONTREAL))).isEmpty();
+    assertThat(room.deployment()).isEqualTo(incumbent);
+    assertThat(room.configMaps()).isEqualTo(settings);
   }
 
   /** On a thread of its own: a stalled deploy must not hold up the pool that clients answer on. */

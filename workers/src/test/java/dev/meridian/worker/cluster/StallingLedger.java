@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * A ledger whose answer to one question is held back: the asker read it in time and then stood
@@ -60,6 +61,11 @@ final class StallingLedger implements ReleaseLedger {
       }
     }
     return answer;
+  }
+
+  @Override
+  public <T> T exclusively(ReleaseId release, Supplier<T> work) {
+    return ledger.exclusively(release, work);
   }
 
   @Override

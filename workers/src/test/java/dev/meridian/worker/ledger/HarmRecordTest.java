@@ -28,14 +28,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HarmRecordTest {
   private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  private static final RegionCode TOKYO = new RegionCode("ap-northeast-1");
-  private static final RegionCode MUMBAI = new RegionCode("ap-south-1");
+  private static final RegionCode TOKYO = StartedRelease.TOKYO;
+  private static final RegionCode MUMBAI = StartedRelease.MUMBAI;
   private static final RecoveryStarted RECOVERY =
       new RecoveryStarted(RecoveryCause.DEGRADED, "degraded in ap-northeast-1");
 
@@ -50,6 +51,11 @@ class HarmRecordTest {
           frozen,
           new HarmRecord(incidents, ports.releaseLedger(), ports.artifacts(), frozen, clock),
           clock);
+
+  @BeforeEach
+  void start() {
+    StartedRelease.in(ports, frozen);
+  }
 
   private void verdict(RegionCode region, VerdictCause cause, String evidence) {
     books.record(

@@ -46,10 +46,11 @@ public final class Calibrator {
           ownPhi, "the control had no bad event in its history to compare with");
     }
     Shares shares = Shares.of(complete);
-    double ratio = solve(kappa -> shares.expected(kappa, 0) - x);
+    double ratio = solve(kappa -> shares.expected(kappa) - x);
     double phi = phi(complete, ratio);
-    double deviations = Normal.upperQuantile(error) * Math.sqrt(phi);
-    double bound = solve(kappa -> shares.expected(kappa, deviations) - x);
+    double z = Normal.upperQuantile(error);
+    double bound =
+        solve(kappa -> shares.expected(kappa) - x - z * Math.sqrt(phi * shares.variance(kappa)));
     double controlRate =
         complete.stream().map(Pair::control).reduce(Counts.NONE, Counts::plus).rate();
     return new Calibration.Known(bound, phi, ratio, complete.size(), controlRate);
@@ -95,17 +96,23 @@ public final class Calibrator {
               .toList());
     }
 
-    /** SUM s pi, less so many times sqrt(SUM s pi (1 - pi)). */
-    double expected(double kappa, double deviations) {
+    /** SUM s pi. */
+    double expected(double kappa) {
       double sum = 0;
-      double variance = 0;
+      for (double[] block : blocks) {
+        sum += block[2] * share(block, kappa);
+      }
+      return sum;
+    }
+
+    /** SUM s pi (1 - pi). */
+    double variance(double kappa) {
+      double sum = 0;
       for (double[] block : blocks) {
         double share = share(block, kappa);
-        double bad = block[2] * share;
-        sum += bad;
-        variance += bad * (1 - share);
+        sum += block[2] * share * (1 - share);
       }
-      return sum - deviations * Math.sqrt(variance);
+      return sum;
     }
 
     private static double share(double[] block, double kappa) {

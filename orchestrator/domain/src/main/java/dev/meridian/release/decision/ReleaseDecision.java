@@ -7,6 +7,7 @@ import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionProgress;
+import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.release.ReleaseState;
 import java.util.List;
@@ -32,6 +33,27 @@ public final class ReleaseDecision {
       case STOP -> stop(state);
       case NONE -> harm(state).orElseGet(() -> onward(state));
     };
+  }
+
+  /**
+   * Whether a decision to go on may still be recorded. What was decided by news of a moment ago is
+   * weighed once more against all that is recorded: harm that the watch has found meanwhile, or an
+   * end that a worker recorded just before it died.
+   */
+  public static boolean stands(ReleaseState state, ReleaseEvent.OfRelease event) {
+    if (event instanceof ReleaseEvent.Paged) {
+      return true;
+    }
+    return state.outcome().isEmpty()
+        && switch (event) {
+          case ReleaseEvent.WaveStarted started ->
+              next(state) instanceof ReleaseStep.StartWave step && step.wave() == started.wave();
+          case ReleaseEvent.WavePassed passed ->
+              next(state) instanceof ReleaseStep.PassWave step && step.wave() == passed.wave();
+          case ReleaseEvent.ReleaseEnded ended ->
+              next(state) instanceof ReleaseStep.End step && step.outcome() == ended.outcome();
+          case ReleaseEvent.OfRelease other -> true;
+        };
   }
 
   private static ReleaseStep stop(ReleaseState state) {

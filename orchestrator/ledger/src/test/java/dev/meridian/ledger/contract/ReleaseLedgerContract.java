@@ -23,6 +23,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,58 @@ abstract class ReleaseLedgerContract {
     assertThat(again.event().sentence()).isEqualTo("first");
     assertThat(again.seq()).isEqualTo(2);
     assertThat(ports().releaseLedger().history(release(1))).hasSize(2);
+  }
+
+  @Test
+  void exclusively_whatIsRead_holdsUntilItIsWritten() throws Exception {
+    CountDownLatch reading = new CountDownLatch(1);
+    Thread other =
+        Thread.ofVirtual()
+            .unstarted(() -> {
+              reading.countDown();
+              record("other", new ReleaseEvent.Paged("other"));
+            });
+    long seen =
+        ports()
+            .releaseLedger()
+            .exclusively(
+                release(1),
+                () -> {
+                  long before = ports().releaseLedger().history(release(1)).size();
+                  other.start();
+                  awaitQuietly(reading);
+                  record("own", new ReleaseEvent.Paged("own"));
+                  assertThat(ports().releaseLedger().history(release(1))).hasSize((int) before + 1);
+                  return before;
+                });
+    other.join();
+
+    assertThat(ports().releaseLedger().find("own").orElseThrow().seq()).isEqualTo(seen + 1);
+    assertThat(ports().releaseLedger().find("other").orElseThrow().seq()).isEqualTo(seen + 2);
+  }
+
+  @Test
+  void exclusively_anException_leavesNothingBehind() {
+    assertThatThrownBy(() ->
+            ports()
+                .releaseLedger()
+                .exclusively(
+                    release(1),
+                    () -> {
+                      throw new IllegalStateException("given up");
+                    }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("given up");
+
+    assertThat(ports().releaseLedger().history(release(1))).hasSize(1);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Records events in memory, through JSON and back, as the real one does. */
 public final class InMemoryReleaseLedger implements ReleaseLedger {
@@ -38,6 +39,13 @@ public final class InMemoryReleaseLedger implements ReleaseLedger {
         releases.project(release, ReleaseHappened.recorded(entry));
       }
       return ReleaseHappened.recordedAs(event, entry);
+    }
+  }
+
+  @Override
+  public <T> T exclusively(ReleaseId release, Supplier<T> work) {
+    synchronized (ledger) {
+      return work.get();
     }
   }
 

@@ -12,6 +12,7 @@ import dev.meridian.release.ReleaseId;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Events of releases in their chains, with the rows that they draw. */
 @Singleton
@@ -38,6 +39,14 @@ final class PostgresReleaseLedger implements ReleaseLedger {
         drawing.draw(release, ReleaseHappened.recorded(entry));
       }
       return ReleaseHappened.recordedAs(event, appended.entry());
+    });
+  }
+
+  @Override
+  public <T> T exclusively(ReleaseId release, Supplier<T> work) {
+    return transactions.write(() -> {
+      chains.lock(Subject.release(release));
+      return work.get();
     });
   }
 
