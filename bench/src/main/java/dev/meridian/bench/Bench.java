@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
       VerdictsCommand.class,
       MissingDataCommand.class,
       DecideCommand.class,
-      HarmCommand.class
+      HarmCommand.class,
+      SeededBugsCommand.class
     })
 public final class Bench {
   private Bench() {}

@@ -28,7 +28,7 @@ public final class Crashes {
     for (long entry = 2; entry <= whole.entries().size(); entry++) {
       Simulation.Result crashed = Simulation.crashedAfter(world, entry);
       if (crashed.broken().isPresent()) {
-        return Optional.of(told(world, entry, crashed.broken().get().toString()));
+        return Optional.of(told(world, entry, String.valueOf(crashed.broken().get().getMessage())));
       }
       boolean same =
           crashed.outcome().equals(whole.outcome()) && crashed.running().equals(whole.running());
@@ -47,7 +47,7 @@ public final class Crashes {
     for (long entry = 2; entry <= entries; entry++) {
       Optional<BrokenLaw> broken = Simulation.crashedAfter(world, entry).broken();
       if (broken.isPresent()) {
-        return Optional.of(told(world, entry, broken.get().toString()));
+        return Optional.of(told(world, entry, String.valueOf(broken.get().getMessage())));
       }
     }
     return Optional.empty();

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.util.function.Consumer;
 
 /**
- * What is seen, and where traffic goes: checks, bakes, the watch, absences, evacuations. A check or
- * bake that nobody waits for ends at its next heartbeat, well within a second, and says nothing.
+ * What is seen, and where traffic goes: checks, bakes, the watch, absences, evacuations. A look,
+ * check or bake that nobody waits for ends at its next heartbeat, well within a second, and says
+ * nothing.
  */
 final class Observations {
   /** How long a cluster may be away before the release goes on without it. */
@@ -93,12 +94,15 @@ final class Observations {
   void awaitCluster(RegionAttempt rollout, boolean alsoDark, Consumer<RegionEvent> then) {
     long deadline = agenda.now() + DEADLINE;
     long back = clusters.region(rollout.region()).seenAgain(agenda.now());
-    if (!alsoDark && clusters.dark(rollout.region())) {
-      long seen = Math.min(agenda.now() + SimulatedRegion.SECONDS_UNTIL_DARK, back);
-      agenda.at(seen, () -> observed(rollout, then));
-      return;
-    }
-    agenda.at(Math.min(back, deadline), () -> observed(rollout, then));
+    boolean dark = !alsoDark && clusters.dark(rollout.region());
+    long noticed = Math.min(agenda.now() + SimulatedRegion.SECONDS_UNTIL_DARK, back);
+    agenda.at(
+        dark ? noticed : Math.min(back, deadline),
+        () -> {
+          if (alsoDark || effects.open(rollout)) {
+            observed(rollout, then);
+          }
+        });
   }
 
   private void observed(RegionAttempt rollout, Consumer<RegionEvent> then) {

@@ -27,7 +27,7 @@ final class Seen {
   Optional<VerdictCause> verdict = Optional.empty();
   boolean harmed;
 
-  /** By a gate or a check of its own, in any attempt. */
+  /** By a gate, an alarm or a check of its own, in any attempt. */
   boolean foundHarm;
 
   boolean wayBack;
@@ -47,6 +47,10 @@ final class Seen {
   boolean away;
   boolean wayBackUnanswered;
   boolean restoreFailed;
+
+  /** A step of this attempt failed before its eyes, whatever the metrics say. */
+  boolean stepFailed;
+
   boolean evacuationIntended;
   boolean evacuationOver;
   boolean evacuated;
@@ -83,6 +87,7 @@ final class Seen {
     away = false;
     checksPassed.clear();
     verdict = Optional.empty();
+    stepFailed = false;
     mayTryAgain();
   }
 
@@ -167,7 +172,7 @@ final class Seen {
       }
       case Trouble.EVACUATE -> evacuationOver = true;
       case Trouble.RETURN -> returnFailed = true;
-      default -> {}
+      default -> stepFailed = true;
     }
   }
 

@@ -38,6 +38,13 @@ public final class Simulations {
     return new Report(seeds, ends, 0, violation);
   }
 
+  /** The law that a release breaks in a world of much trouble, if it breaks one. */
+  public static Optional<String> violation(long seed) {
+    return Simulation.of(WorldDraw.ofTrouble(seed))
+        .broken()
+        .map(law -> String.valueOf(law.getMessage()));
+  }
+
   private static String end(long seed) {
     Simulation.Result result = Simulation.of(WorldDraw.of(seed));
     return result

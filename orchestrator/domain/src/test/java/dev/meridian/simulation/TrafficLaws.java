@@ -23,7 +23,8 @@ final class TrafficLaws extends Chapter {
         require("P33", why, "a recovery without a cause: " + e);
       }
       case RegionEvent.RestoreIntended e -> {
-        boolean why = witness.aborted || witness.recovering || witness.any(seen -> seen.harmed);
+        boolean seen = witness.any(each -> each.harmed) || witness.at(e.region()).stepFailed;
+        boolean why = witness.aborted || witness.recovering || seen;
         require("P33", why || !witness.blind, e.region() + " is restored blindly");
       }
       case RegionEvent.EvacuationIntended e -> evacuated(witness.at(e.region()));

@@ -26,17 +26,26 @@ final class WorldDraw {
 
   private final SplittableRandom random;
 
-  private WorldDraw(long seed) {
+  /** How many times as often as usual something goes wrong. */
+  private final double trouble;
+
+  private WorldDraw(long seed, double trouble) {
     this.random = new SplittableRandom(seed);
+    this.trouble = trouble;
   }
 
   static SimulatedWorld of(long seed) {
-    return new WorldDraw(seed).world(seed);
+    return new WorldDraw(seed, 1).world(seed);
+  }
+
+  /** The same with four times the obstacles, outages and late harm: rare things meet sooner. */
+  static SimulatedWorld ofTrouble(long seed) {
+    return new WorldDraw(seed, 4).world(seed);
   }
 
   /** The same with regions that are there already, whose bakes need no fate. */
   static SimulatedWorld around(long seed, List<PlannedRegion> schedule) {
-    WorldDraw draw = new WorldDraw(seed);
+    WorldDraw draw = new WorldDraw(seed, 1);
     return draw.world(seed, schedule, draw.chance(0.2));
   }
 
@@ -107,16 +116,16 @@ final class WorldDraw {
         planned,
         fates,
         outages(),
-        chance(0.05) ? 1 + random.nextInt(2) : 0,
+        chance(0.05 * trouble) ? 1 + random.nextInt(2) : 0,
         chance(0.2),
         chance(0.1));
   }
 
   private Fate fate() {
-    Obstacle obstacle = chance(0.06) ? one(OBSTACLES) : Obstacle.NONE;
+    Obstacle obstacle = chance(0.06 * trouble) ? one(OBSTACLES) : Obstacle.NONE;
     VerdictCause verdict = chance(0.85) ? VerdictCause.PROVEN : badVerdict();
     Optional<Long> lateHarm =
-        chance(0.05) ? Optional.of((long) random.nextInt(SPAN / 4)) : Optional.empty();
+        chance(0.05 * trouble) ? Optional.of((long) random.nextInt(SPAN / 4)) : Optional.empty();
     return new Fate(obstacle, verdict, lateHarm);
   }
 
@@ -130,7 +139,7 @@ final class WorldDraw {
   }
 
   private List<Outage> outages() {
-    if (!chance(0.08)) {
+    if (!chance(0.08 * trouble)) {
       return List.of();
     }
     long from = random.nextInt(SPAN);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.bench.bugs;
+
+import org.jspecify.annotations.NullMarked;
