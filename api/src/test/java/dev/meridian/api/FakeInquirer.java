@@ -1,7 +1,10 @@
 package dev.meridian.api;
 
 import dev.meridian.api.engine.Inquirer;
+import dev.meridian.gate.replay.DayBefore;
 import dev.meridian.gate.replay.Replayed;
+import dev.meridian.workflow.inquiry.DaysAnswer;
+import dev.meridian.workflow.inquiry.DaysQuestion;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.ReplayQuestion;
@@ -16,6 +19,8 @@ final class FakeInquirer implements Inquirer {
   private final List<Inquiry> asked = new CopyOnWriteArrayList<>();
   private final List<ReplayQuestion> replays = new CopyOnWriteArrayList<>();
   private volatile Optional<Silence> silence = Optional.empty();
+  private final List<DaysQuestion> daysAsked = new CopyOnWriteArrayList<>();
+  private volatile List<DayBefore> days = List.of();
   private volatile Optional<Replayed> replayed = Optional.empty();
 
   /** Why there is no answer. */
@@ -43,6 +48,15 @@ final class FakeInquirer implements Inquirer {
     replayed = Optional.of(answer);
   }
 
+  /** Knows these days. */
+  void days(DayBefore... known) {
+    days = List.of(known);
+  }
+
+  List<DaysQuestion> daysAsked() {
+    return List.copyOf(daysAsked);
+  }
+
   List<Inquiry> asked() {
     return List.copyOf(asked);
   }
@@ -65,6 +79,14 @@ final class FakeInquirer implements Inquirer {
     return silence
         .<Reply<Replayed>>map(Silence::reply)
         .orElseGet(() -> new Reply.Answered<>(replayed.orElseThrow()));
+  }
+
+  @Override
+  public Reply<DaysAnswer> days(DaysQuestion question) {
+    daysAsked.add(question);
+    return silence
+        .<Reply<DaysAnswer>>map(Silence::reply)
+        .orElseGet(() -> new Reply.Answered<>(new DaysAnswer(days)));
   }
 
   private static InquiryAnswer answer(Inquiry inquiry) {

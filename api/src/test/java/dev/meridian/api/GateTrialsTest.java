@@ -147,6 +147,16 @@ class GateTrialsTest {
   }
 
   @Test
+  void try_alarm_isRefused() {
+    String alarm =
+        """
+        {"name": "burn", "kind": "alarm", "alert": "BudgetBurns", "effect": "hold"}\
+        """;
+
+    assertThat(pointers(rest.post(TRY, body(alarm))).get("/gate")).contains("is an alarm");
+  }
+
+  @Test
   void try_tooManyIntervals_isRefused() {
     String gate =
         """

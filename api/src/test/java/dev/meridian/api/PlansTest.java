@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.meridian.api.FakeInquirer.Silence;
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.replay.DayBefore;
+import dev.meridian.gate.sight.Baseline;
+import dev.meridian.gate.statistics.Calibration;
+import dev.meridian.region.RegionCode;
+import dev.meridian.release.RegionEnd;
+import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.workflow.inquiry.DaysQuestion;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,5 +195,103 @@ class PlansTest {
 
     assertThat(pointers(answer))
         .containsOnlyKeys("/image", "/parameters/replicsa", "/parameters/region");
+  }
+
+  private static DayBefore day(String gate, int stopped) {
+    Baseline usual =
+        new Baseline(0.0005, new Calibration.Known(1.2, 1.5, 1, 288, 0.0005)).carrying(12, 120);
+    return new DayBefore(
+        new RegionCode("ca-central-1"),
+        gate,
+        Optional.of(usual),
+        2,
+        stopped,
+        0,
+        Optional.empty(),
+        gate + " in ca-central-1: " + stopped + " of 2");
+  }
+
+  @Test
+  void preview_knownDayBefore_replacesWhatIsAssumedAndWarnsOfWhatItStopped() {
+    api.inquirer().days(day("errors", 0), day("latency", 1));
+
+    JsonNode plan = rest.post("/api/v1/plans", "{\"service\": \"checkout\"}").json();
+
+    JsonNode canary = plan.at("/sights/0");
+    assertThat(canary.path("region").asText()).isEqualTo("ca-central-1");
+    assertThat(canary.at("/gates/0/assumed").asBoolean()).isFalse();
+    assertThat(canary.at("/gates/0/controlRatio").asDouble()).isEqualTo(10);
+    assertThat(plan.at("/sights/1/gates/0/assumed").asBoolean()).isTrue();
+    assertThat(plan.at("/dayBefore/1/stopped").asInt()).isEqualTo(1);
+    assertThat(plan.path("findings").toString())
+        .contains("latency in ca-central-1: 1 of 2; a release is refused until")
+        .doesNotContain("errors in ca-central-1: 0 of 2");
+    DaysQuestion asked = api.inquirer().daysAsked().getFirst();
+    assertThat(asked.gates()).extracting(GateSpec::name).containsExactly("errors", "latency");
+    assertThat(asked.places()).hasSize(10);
+    assertThat(asked.places().getFirst().control()).hasSize(9);
+    assertThat(asked.shares().keySet()).containsExactly("errors", "latency");
+  }
+
+  @Test
+  void preview_metricsAway_isGivenAndSaysWhatItCouldNotAsk() {
+    api.inquirer().silent(Silence.METRICS_AWAY);
+
+    Rest.Answer answer = rest.post("/api/v1/plans", "{\"service\": \"checkout\"}");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().path("dayBefore")).isEmpty();
+    assertThat(answer.json().path("findings").toString())
+        .contains("the metrics could not be asked (connection refused)");
+    assertThat(answer.json().at("/sights/0/gates/0/assumed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void preview_afterARelease_leavesOutWhenItWasAtWork() {
+    String release = api.started("2");
+    RegionCode canary = new RegionCode("ca-central-1");
+    api.happens(release, new RegionEvent.RegionStarted(canary, 1, "next"));
+    api.happens(release, new RegionEvent.RegionEnded(canary, 1, RegionEnd.PASSED, "well"));
+
+    rest.post("/api/v1/plans", "{\"service\": \"checkout\"}");
+
+    assertThat(api.inquirer().daysAsked().getLast().disturbed())
+        .singleElement()
+        .satisfies(disturbed -> {
+          assertThat(disturbed.regions()).containsExactly(canary);
+          assertThat(disturbed.until()).isAfterOrEqualTo(disturbed.from());
+        });
+  }
+
+  @Test
+  void start_gateThatWouldHaveStoppedHealthyBakes_isRefusedUnlessItIsNamed() {
+    api.inquirer().days(day("errors", 0), day("latency", 1));
+    String body = TestApi.startBody("2");
+
+    Rest.Answer refused = rest.post("/api/v1/releases", body);
+    Rest.Answer unknown = rest.post("/api/v1/releases", overriding(body, "latancy"));
+    Rest.Answer named = rest.post("/api/v1/releases", overriding(body, "latency"));
+
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem()).isEqualTo("gate-stops-healthy-days");
+    assertThat(pointers(refused).get("/overrideGates")).contains("latency in ca-central-1: 1 of 2");
+    assertThat(pointers(unknown)).containsOnlyKeys("/overrideGates/0");
+    assertThat(named.status()).as(named.body()).isEqualTo(202);
+    String id = named.json().path("id").asText();
+    assertThat(api.ports().releaseLedger().history(ReleaseId.parse(id)).getFirst().event())
+        .isInstanceOfSatisfying(
+            ReleaseEvent.ReleaseStarted.class,
+            started -> assertThat(started.overriddenGates()).containsExactly("latency"));
+  }
+
+  private static String overriding(String body, String gate) {
+    return body.replace("{", "{\"overrideGates\": [\"" + gate + "\"], ");
+  }
+
+  @Test
+  void start_metricsAway_isAccepted() {
+    api.inquirer().silent(Silence.ENGINE_AWAY);
+
+    assertThat(rest.post("/api/v1/releases", TestApi.startBody("2")).status()).isEqualTo(202);
   }
 }

@@ -4,6 +4,7 @@ import dev.meridian.workflow.OwedRegionWorkflowImpl;
 import dev.meridian.workflow.RegionRolloutWorkflowImpl;
 import dev.meridian.workflow.ReleaseWorkflowImpl;
 import dev.meridian.workflow.TaskQueues;
+import dev.meridian.workflow.inquiry.DaysWorkflowImpl;
 import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
 import dev.meridian.workflow.inquiry.ReplayWorkflowImpl;
 import io.temporal.client.WorkflowClient;
@@ -32,6 +33,7 @@ final class Pollers {
         RegionRolloutWorkflowImpl.class,
         OwedRegionWorkflowImpl.class,
         InquiryWorkflowImpl.class,
+        DaysWorkflowImpl.class,
         ReplayWorkflowImpl.class);
     release.registerActivitiesImplementations(rooms.ledger());
     Worker act = factory.newWorker(TaskQueues.ACT, effects(slots.act()));

@@ -1,6 +1,8 @@
 package dev.meridian.api.engine;
 
 import dev.meridian.gate.replay.Replayed;
+import dev.meridian.workflow.inquiry.DaysAnswer;
+import dev.meridian.workflow.inquiry.DaysQuestion;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.ReplayQuestion;
@@ -15,6 +17,9 @@ public interface Inquirer {
 
   /** What a gate would have decided. */
   Reply<Replayed> replay(ReplayQuestion question);
+
+  /** What gates would have done on the days before. */
+  Reply<DaysAnswer> days(DaysQuestion question);
 
   /** What came of asking. */
   sealed interface Reply<T> {

@@ -3,6 +3,9 @@ package dev.meridian.api.engine;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.replay.Replayed;
 import dev.meridian.workflow.TaskQueues;
+import dev.meridian.workflow.inquiry.DaysAnswer;
+import dev.meridian.workflow.inquiry.DaysQuestion;
+import dev.meridian.workflow.inquiry.DaysWorkflow;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.InquiryWorkflow;
@@ -34,6 +37,11 @@ final class TemporalInquirer implements Inquirer {
   @Override
   public Reply<Replayed> replay(ReplayQuestion question) {
     return run(ReplayWorkflow.class, workflow -> workflow.replay(question));
+  }
+
+  @Override
+  public Reply<DaysAnswer> days(DaysQuestion question) {
+    return run(DaysWorkflow.class, workflow -> workflow.days(question));
   }
 
   private <W, T> Reply<T> run(Class<W> type, Function<W, T> question) {

@@ -68,9 +68,13 @@ record Trial(
   static Value<Trial> read(
       DocumentReader request, boolean written, ServiceSpec service, Instant newest) {
     Value<GateSpec> gate =
-        written
-            ? request.required(GATE).object(GateReader::read)
-            : named(request.required(GATE).text(), service);
+        (written
+                ? request.required(GATE).object(GateReader::read)
+                : named(request.required(GATE).text(), service))
+            .check(
+                GateSpec::measures,
+                "is an alarm: alerts are sent to Meridian, and those of the past are not asked for",
+                "Try a gate that reads metrics.");
     Value<RegionCode> region = region(request.required("region").as(RegionCode::new), service);
     Value<String> revision = request.optional("revision").text();
     Value<Instant> from = request.required("from").text().map(Trial::instant, INSTANT);

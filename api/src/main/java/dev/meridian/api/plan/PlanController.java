@@ -21,9 +21,11 @@ import java.util.List;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PlanController {
   private final Planning planning;
+  private final DaysBefore days;
 
-  PlanController(Planning planning) {
+  PlanController(Planning planning, DaysBefore days) {
     this.planning = planning;
+    this.days = days;
   }
 
   @Post
@@ -32,10 +34,13 @@ final class PlanController {
   PlanView preview(@Body byte[] body) {
     DocumentReader request = DocumentReader.of(BodyTree.json(body).value());
     return switch (request.reading(WantedRevision.read(request))) {
-      case Reading.Valid<WantedRevision>(WantedRevision wanted) ->
-          PlanView.of(planning.plan(wanted));
+      case Reading.Valid<WantedRevision>(WantedRevision wanted) -> viewed(planning.plan(wanted));
       case Reading.Invalid<WantedRevision>(List<Problem> problems) ->
           throw ProblemException.invalidRequest(problems);
     };
+  }
+
+  private PlanView viewed(PlannedRelease planned) {
+    return PlanView.of(planned, days.of(planned));
   }
 }

@@ -6,6 +6,7 @@ import dev.meridian.service.ServiceSpec;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A plan as it is shown.
@@ -22,6 +23,8 @@ import java.util.Optional;
  * @param approvals which of the findings somebody has to agree to
  * @param gates with their shares of the release's alpha
  * @param sights what each gate can detect in each region
+ * @param dayBefore what each ratio gate would have done on the day before, when everybody ran the
+ *     incumbent; empty when the metrics could not be asked
  */
 record PlanView(
     String service,
@@ -35,9 +38,10 @@ record PlanView(
     List<String> findings,
     List<ApprovalView> approvals,
     List<GateView> gates,
-    List<SightView> sights) {
+    List<SightView> sights,
+    List<DayBeforeView> dayBefore) {
 
-  static PlanView of(PlannedRelease planned) {
+  static PlanView of(PlannedRelease planned, PastOfPlan past) {
     ServiceSpec spec = planned.service().content();
     Plan plan = planned.plan();
     return new PlanView(
@@ -49,9 +53,10 @@ record PlanView(
         plan.waves().stream().map(Wave::longestBake).reduce(Duration.ZERO, Duration::plus),
         plan.expected().map(ExpectedView::of),
         plan.waves(),
-        plan.findings(),
+        Stream.concat(plan.findings().stream(), past.findings().stream()).toList(),
         plan.approvals().stream().map(ApprovalView::of).toList(),
         GateView.of(spec, plan),
-        SightView.of(spec, plan));
+        SightView.of(spec, plan, past.baselines()),
+        past.days().stream().map(DayBeforeView::of).toList());
   }
 }

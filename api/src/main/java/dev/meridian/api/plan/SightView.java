@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the ratio gates can detect in a region, on average and at best: the usual bad rate is taken
- * to be a tenth of the ceiling, and regions to be alike.
+ * What the ratio gates can detect in a region, on average: by the requests, the bad rate, kappa and
+ * phi of the day before. Where that day was not seen it is assumed that a tenth of the ceiling is
+ * bad and regions are alike, and what is said is what the gate can do at best.
  *
  * @param region with users, in the order of the waves
  * @param gates that are tests, in the order of the service's document; the others are rules
@@ -37,6 +38,7 @@ record SightView(String region, List<OfGate> gates) {
    *     null when none is
    * @param within the bake
    * @param tenfoldAfter time until ten times the usual bad rate is found; null when it never is
+   * @param assumed whether requests and bad rate are assumed, not measured
    * @param sentence the same for people
    */
   @Schema(name = "SightOfGate")
@@ -47,6 +49,7 @@ record SightView(String region, List<OfGate> gates) {
       Optional<Double> smallestRise,
       Duration within,
       Optional<Duration> tenfoldAfter,
+      boolean assumed,
       String sentence) {
     private static OfGate of(GateSight sight) {
       return new OfGate(
@@ -56,13 +59,13 @@ record SightView(String region, List<OfGate> gates) {
           sight.smallestRise(),
           sight.within(),
           sight.tenfoldAfter(),
+          sight.assumed(),
           sight.sentence());
     }
   }
 
-  static List<SightView> of(ServiceSpec spec, Plan plan) {
-    Sights sights =
-        new Sights(spec.presences(), spec.gates(), spec.release().alpha(), Baselines.assumed());
+  static List<SightView> of(ServiceSpec spec, Plan plan, Baselines baselines) {
+    Sights sights = new Sights(spec.presences(), spec.gates(), spec.release().alpha(), baselines);
     Map<RegionCode, List<OfGate>> byRegion = new LinkedHashMap<>();
     for (GateSight sight : sights.of(plan)) {
       byRegion.computeIfAbsent(sight.region(), region -> new ArrayList<>()).add(OfGate.of(sight));

@@ -25,6 +25,7 @@ public enum ProblemType {
   RELEASE_BUSY(HttpStatus.CONFLICT, "Another release of the service is active"),
   REGIONS_OWED(HttpStatus.CONFLICT, "Regions are still owed their restore"),
   REVISION_MARKED_BAD(HttpStatus.CONFLICT, "The revision was marked bad"),
+  GATE_STOPS_HEALTHY_DAYS(HttpStatus.CONFLICT, "A gate would have stopped healthy bakes"),
   NOT_PLANNABLE(HttpStatus.CONFLICT, "The documents do not fit together any more"),
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.UNPROCESSABLE_ENTITY, "The idempotency key was used for another request"),

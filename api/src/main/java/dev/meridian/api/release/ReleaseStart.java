@@ -30,12 +30,15 @@ import java.util.Optional;
 @Singleton
 final class ReleaseStart {
   private final Planning planning;
+  private final TrustedGates gates;
   private final Releases releases;
   private final ReleaseEngine engine;
   private final Now now;
 
-  ReleaseStart(Planning planning, Releases releases, ReleaseEngine engine, Now now) {
+  ReleaseStart(
+      Planning planning, TrustedGates gates, Releases releases, ReleaseEngine engine, Now now) {
     this.planning = planning;
+    this.gates = gates;
     this.releases = releases;
     this.engine = engine;
     this.now = now;
@@ -64,15 +67,16 @@ final class ReleaseStart {
 
   private NewRelease planned(StartOrder order, Actor actor) {
     PlannedRelease planned = planning.plan(order.wanted());
+    gates.check(planned, order);
     return new NewRelease(
         ReleaseIds.next(System.currentTimeMillis()),
-        started(planned, order.reason(), actor),
+        started(planned, order, actor),
         order.wanted().parameters(),
         MeridianJson.tree(planned.plan()),
         now.instant());
   }
 
-  private static ReleaseStarted started(PlannedRelease planned, String reason, Actor actor) {
+  private static ReleaseStarted started(PlannedRelease planned, StartOrder order, Actor actor) {
     ServiceSpec spec = planned.service().content();
     return new ReleaseStarted(
         spec.name(),
@@ -83,7 +87,8 @@ final class ReleaseStart {
         PlannedRegion.of(planned.plan(), planned.catalog().content()),
         spec.release().restoreShare(),
         actor.name(),
-        reason);
+        order.reason(),
+        order.overrideGates());
   }
 
   private static ProblemException keyReused(String key) {

@@ -3,18 +3,11 @@ package dev.meridian.api.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.activity.InquiryActivities;
-import dev.meridian.activity.PastActivities;
 import dev.meridian.api.engine.Inquirer.Reply;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.GateSpec;
-import dev.meridian.gate.VerdictCause;
-import dev.meridian.gate.VerdictKind;
-import dev.meridian.gate.bake.GateEvidence;
-import dev.meridian.gate.bake.GateState;
-import dev.meridian.gate.replay.Moment;
-import dev.meridian.gate.replay.Replayed;
-import dev.meridian.gate.sample.SampleCounters;
-import dev.meridian.gate.sample.SampleKind;
+import dev.meridian.gate.replay.Place;
+import dev.meridian.gate.statistics.AlphaShare;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.Share;
 import dev.meridian.release.CommandKind;
@@ -25,12 +18,13 @@ import dev.meridian.workflow.ReleaseWorkflow;
 import dev.meridian.workflow.TaskQueues;
 import dev.meridian.workflow.engine.EngineAddress;
 import dev.meridian.workflow.engine.EngineClient;
+import dev.meridian.workflow.inquiry.DaysAnswer;
+import dev.meridian.workflow.inquiry.DaysQuestion;
+import dev.meridian.workflow.inquiry.DaysWorkflowImpl;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.InquiryWorkflowImpl;
-import dev.meridian.workflow.inquiry.ReplayQuestion;
 import dev.meridian.workflow.inquiry.ReplayWorkflowImpl;
-import dev.meridian.workflow.inquiry.Watched;
 import io.temporal.client.WorkflowClient;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.testserver.TestServer;
@@ -41,7 +35,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,7 +75,10 @@ class TemporalEngineTest {
     workers = Optional.of(started);
     Worker release = started.newWorker(TaskQueues.RELEASE);
     release.registerWorkflowImplementationTypes(
-        PatientRelease.class, InquiryWorkflowImpl.class, ReplayWorkflowImpl.class);
+        PatientRelease.class,
+        InquiryWorkflowImpl.class,
+        ReplayWorkflowImpl.class,
+        DaysWorkflowImpl.class);
     started.newWorker(TaskQueues.ACT).registerActivitiesImplementations(metrics);
     started.start();
   }
@@ -138,57 +134,6 @@ class TemporalEngineTest {
       return ApplicationFailure.newFailure(
           "connection refused", FailureCode.METRICS_UNREACHABLE.name());
     }
-  }
-
-  /** Knows what would have been decided, or how far it came. */
-  private record KnownPast(boolean inTime) implements PastActivities {
-    @Override
-    public Replayed replay(ReplayQuestion question) {
-      if (!inTime) {
-        throw ApplicationFailure.newNonRetryableFailure(
-            "it was replayed to noon", FailureCode.QUESTION_TOO_LONG.name());
-      }
-      GateState state =
-          new GateState.Value(
-              question.gate().name(),
-              new GateState.Samples(SampleCounters.NONE, SampleKind.GOOD, question.from()),
-              List.of(),
-              Optional.empty());
-      return new Replayed(
-          VerdictKind.HEALTHY,
-          Optional.of(VerdictCause.PROVEN),
-          question.until(),
-          "all is well in " + question.region(),
-          List.of(),
-          new GateEvidence("cpu", true, question.gate().queries(), "well", new TreeMap<>(), state),
-          Optional.empty(),
-          List.of(new Moment.Read(question.until(), 0.5, 0.9)),
-          List.of());
-    }
-  }
-
-  private static ReplayQuestion aDay() {
-    Instant from = Instant.parse("2026-03-01T00:00:00Z");
-    return new ReplayQuestion(
-        new GateSpec.Value(
-            "cpu",
-            true,
-            "max(cpu{${labels}})",
-            0.9,
-            Optional.of(2.0),
-            3,
-            4,
-            Duration.ofSeconds(15),
-            Share.ofFraction(0.5)),
-        new RegionCode("eu-a"),
-        List.of(
-            new Watched(new RegionCode("eu-a"), "global", new TreeMap<>(Map.of("region", "eu-a")))),
-        "revision",
-        Optional.empty(),
-        from,
-        from.plus(Duration.ofDays(1)),
-        Optional.empty(),
-        Duration.ofHours(1));
   }
 
   private static CommandOrder order(CommandKind kind) {
@@ -262,8 +207,8 @@ class TemporalEngineTest {
     startServer();
     startWorkers(new KnownPast(true));
 
-    assertThat(inquirer.replay(aDay()))
-        .isEqualTo(new Reply.Answered<>(new KnownPast(true).replay(aDay())));
+    assertThat(inquirer.replay(KnownPast.aDay()))
+        .isEqualTo(new Reply.Answered<>(new KnownPast(true).replay(KnownPast.aDay())));
   }
 
   @Test
@@ -271,7 +216,34 @@ class TemporalEngineTest {
     startServer();
     startWorkers(new KnownPast(false));
 
-    assertThat(inquirer.replay(aDay())).isEqualTo(new Reply.TooLong<>("it was replayed to noon"));
+    assertThat(inquirer.replay(KnownPast.aDay()))
+        .isEqualTo(new Reply.TooLong<>("it was replayed to noon"));
+  }
+
+  @Test
+  void days_worker_carriesQuestionAndAnswerThere() {
+    startServer();
+    startWorkers(new KnownPast(true));
+    RegionCode region = new RegionCode("eu-a");
+    DaysQuestion question =
+        new DaysQuestion(
+            List.of(
+                new GateSpec.Ratio(
+                    "errors",
+                    true,
+                    new GateSpec.Events.Counters("a{${labels}}", "b{${labels}}"),
+                    Share.ofFraction(0.01),
+                    true,
+                    Duration.ofSeconds(15),
+                    Share.ofFraction(0.5))),
+            new TreeMap<>(Map.of("errors", new AlphaShare(0.001))),
+            KnownPast.aDay().watched(),
+            List.of(new Place(region, List.of(region), List.of(), Duration.ofHours(2))),
+            List.of(),
+            KnownPast.aDay().until());
+
+    assertThat(inquirer.days(question))
+        .isEqualTo(new Reply.Answered<>(new DaysAnswer(List.of(KnownPast.dayIn(region)))));
   }
 
   private static int freePort() {

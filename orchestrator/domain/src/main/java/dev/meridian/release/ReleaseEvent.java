@@ -8,6 +8,7 @@ import dev.meridian.region.Share;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What happened to a release as a whole; {@link RegionEvent} is what happened in one region. The
@@ -64,6 +65,8 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
    *
    * @param schedule every region with its wave, in the order of the waves
    * @param restoreShare most world traffic in regions being restored at one time
+   * @param overriddenGates that judge although they would have stopped healthy bakes on the day
+   *     before: {@code by} named them
    */
   record ReleaseStarted(
       ServiceName service,
@@ -74,10 +77,36 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
       List<PlannedRegion> schedule,
       Share restoreShare,
       String by,
-      String reason)
+      String reason,
+      List<String> overriddenGates)
       implements OfRelease {
     public ReleaseStarted {
       schedule = List.copyOf(schedule);
+      overriddenGates = List.copyOf(Objects.requireNonNullElse(overriddenGates, List.of()));
+    }
+
+    /** All of whose gates may be trusted. */
+    public ReleaseStarted(
+        ServiceName service,
+        RevisionId contender,
+        ImageReference image,
+        int catalogVersion,
+        int serviceVersion,
+        List<PlannedRegion> schedule,
+        Share restoreShare,
+        String by,
+        String reason) {
+      this(
+          service,
+          contender,
+          image,
+          catalogVersion,
+          serviceVersion,
+          schedule,
+          restoreShare,
+          by,
+          reason,
+          List.of());
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.meridian.activity;
 
 import dev.meridian.gate.replay.Replayed;
+import dev.meridian.workflow.inquiry.DaysAnswer;
+import dev.meridian.workflow.inquiry.DaysQuestion;
 import dev.meridian.workflow.inquiry.ReplayQuestion;
 import io.temporal.activity.ActivityInterface;
 import java.time.Duration;
@@ -13,4 +15,7 @@ public interface PastActivities {
 
   /** What a gate would have decided, by the fold and the decision of a bake. */
   Replayed replay(ReplayQuestion question);
+
+  /** What gates would have done on days on which everybody ran the incumbent. */
+  DaysAnswer days(DaysQuestion question);
 }

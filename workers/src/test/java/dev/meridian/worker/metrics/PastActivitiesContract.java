@@ -8,8 +8,10 @@ import dev.meridian.gate.VerdictCause;
 import dev.meridian.gate.VerdictKind;
 import dev.meridian.gate.bake.GateState;
 import dev.meridian.gate.replay.Replayed;
+import dev.meridian.gate.sight.Baseline;
 import dev.meridian.gate.statistics.Calibration;
 import dev.meridian.ledger.json.MeridianJson;
+import dev.meridian.workflow.inquiry.DaysAnswer;
 import dev.meridian.workflow.inquiry.ReplayQuestion;
 import io.temporal.failure.ApplicationFailure;
 import java.io.IOException;
@@ -145,6 +147,22 @@ abstract class PastActivitiesContract {
     assertThat(answer.course()).hasSizeLessThanOrEqualTo(200);
     assertThat(MeridianJson.text(answer).length()).isLessThan(100_000);
     assertThat(MeridianJson.read(MeridianJson.text(answer), Replayed.class)).isEqualTo(answer);
+  }
+
+  @Test
+  void dayBefore_isReplayedAfterTheOneThatCalibrates() {
+    DaysAnswer answer =
+        past().days(PastDays.daysBefore(PastDays.RELEASED.minus(Duration.ofMinutes(5))));
+
+    assertThat(answer.days())
+        .singleElement()
+        .satisfies(day -> {
+          assertThat(day.bakes()).as(day.sentence()).isEqualTo(12);
+          assertThat(day.stopped()).isZero();
+          Baseline usual = day.usual().orElseThrow();
+          assertThat(usual.badRate()).isBetween(0.0045, 0.0055);
+          assertThat(usual.measured().orElseThrow().own()).isBetween(19.0, 21.0);
+        });
   }
 
   @Test

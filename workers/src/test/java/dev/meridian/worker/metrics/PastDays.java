@@ -1,6 +1,7 @@
 package dev.meridian.worker.metrics;
 
 import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.replay.Place;
 import dev.meridian.gate.statistics.AlphaShare;
 import dev.meridian.pace.Pace;
 import dev.meridian.region.RegionCode;
@@ -11,6 +12,7 @@ import dev.meridian.sandbox.series.Point;
 import dev.meridian.worker.HostAliases;
 import dev.meridian.worker.WorkerSettings;
 import dev.meridian.worker.WorkerSettings.MetricsAddress;
+import dev.meridian.workflow.inquiry.DaysQuestion;
 import dev.meridian.workflow.inquiry.ReplayQuestion;
 import dev.meridian.workflow.inquiry.Watched;
 import java.net.URI;
@@ -119,6 +121,22 @@ final class PastDays {
         from.plus(length),
         Optional.of(new AlphaShare(0.01 / 6)),
         Duration.ofHours(1));
+  }
+
+  /** Of Seoul beside the two others, in bakes of two hours. */
+  static DaysQuestion daysBefore(Instant until) {
+    return new DaysQuestion(
+        List.of(errors()),
+        new TreeMap<>(Map.of("errors", new AlphaShare(0.01 / 6))),
+        watched(),
+        List.of(
+            new Place(
+                SEOUL,
+                List.of(SEOUL),
+                List.of(new RegionCode("osaka"), new RegionCode("tokyo")),
+                Duration.ofHours(2))),
+        List.of(),
+        until);
   }
 
   static List<Watched> watched() {

@@ -40,6 +40,11 @@ public final class History {
     return blocks(region).stream().reduce(Counts.NONE, Counts::plus);
   }
 
+  /** The same of some regions together. */
+  public Counts total(List<RegionCode> together) {
+    return together.stream().map(this::total).reduce(Counts.NONE, Counts::plus);
+  }
+
   /** Requests in a region over all blocks. */
   double requests(RegionCode region) {
     Region known = regions.get(region);
@@ -68,7 +73,7 @@ public final class History {
   }
 
   /** Whether all of them were seen long enough. */
-  boolean covers(List<RegionCode> together) {
+  public boolean covers(List<RegionCode> together) {
     return together.stream().allMatch(this::covers);
   }
 
@@ -76,7 +81,7 @@ public final class History {
    * The contender's regions as one beside the sum of some others; nobody in a block where any of
    * them is missing.
    */
-  List<Pair> pairs(List<RegionCode> contender, List<RegionCode> control) {
+  public List<Pair> pairs(List<RegionCode> contender, List<RegionCode> control) {
     List<Pair> pairs = new ArrayList<>();
     int blocks = contender.stream().mapToInt(region -> blocks(region).size()).min().orElse(0);
     for (int block = 0; block < blocks; block++) {

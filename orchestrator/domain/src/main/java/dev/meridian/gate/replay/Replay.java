@@ -12,6 +12,7 @@ import dev.meridian.gate.bake.GateEvidence;
 import dev.meridian.gate.bake.GateState;
 import dev.meridian.gate.bake.GridObservations;
 import dev.meridian.gate.bake.Standing;
+import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.SampleCounters;
 import dev.meridian.gate.sight.Baseline;
 import dev.meridian.gate.sight.GateSight;
@@ -183,14 +184,19 @@ public record Replay(
       return Optional.empty();
     }
     double seconds = Duration.between(subject.exposedAt(), state.at()).toSeconds();
-    var usual = subject.history(gate.name()).total(subject.region());
+    double own = ratio.contender().all() / seconds;
+    double control = ratio.compared().control().all() / seconds;
+    Counts usual = subject.history(gate.name()).total(subject.region());
+    Baseline baseline =
+        Baseline.of(usual.all() > 0 ? usual : ratio.contender(), ratio.control().calibration())
+            .carrying(own, control);
     Outlook outlook =
         new Outlook(
             subject.region(),
             ratio.control().members(),
-            ratio.contender().all() / seconds,
-            ratio.compared().control().all() / seconds,
-            Baseline.of(usual.all() > 0 ? usual : ratio.contender(), ratio.control().calibration()),
+            own,
+            control,
+            baseline,
             subject.share(gate.name()));
     return Optional.of(outlook.sight(gate, Duration.between(subject.exposedAt(), terms.until())));
   }

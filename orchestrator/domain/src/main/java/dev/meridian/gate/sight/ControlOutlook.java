@@ -15,13 +15,13 @@ import java.util.TreeMap;
  * than two or carry fewer requests than the region itself, those of earlier waves join; fewer than
  * two in all are none. The same rule as at run time, where regions may drop out besides.
  */
-final class ControlOutlook {
+public final class ControlOutlook {
   private static final int FEWEST = 2;
 
   private final Plan plan;
   private final SortedMap<RegionCode, Double> demand = new TreeMap<>();
 
-  ControlOutlook(Plan plan, List<Presence> presences) {
+  public ControlOutlook(Plan plan, List<Presence> presences) {
     this.plan = plan;
     for (Presence presence : presences) {
       demand.put(presence.region(), presence.meanDemand());
@@ -34,7 +34,7 @@ final class ControlOutlook {
   }
 
   /** The control of a region in a wave, sorted by code. */
-  List<RegionCode> of(Wave wave, RegionCode region) {
+  public List<RegionCode> of(Wave wave, RegionCode region) {
     List<RegionCode> members = new ArrayList<>();
     List<RegionCode> passed = new ArrayList<>();
     for (Wave other : plan.waves()) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  *     average; empty when none is
  * @param within the bake
  * @param tenfoldAfter mean time until ten times the usual bad rate is found; empty when it never is
+ * @param assumed whether the usual bad rate and the requests are assumed, not measured
  * @param sentence the same for people
  */
 public record GateSight(
@@ -26,6 +27,7 @@ public record GateSight(
     Optional<Double> smallestRise,
     Duration within,
     Optional<Duration> tenfoldAfter,
+    boolean assumed,
     String sentence) {
   public GateSight {
     control = List.copyOf(control);

@@ -50,6 +50,7 @@ public record Outlook(
         smallest,
         bake,
         tenfold,
+        baseline.measured().isEmpty(),
         gate.name() + " in " + region + " " + found + sooner + " (" + against() + ")");
   }
 

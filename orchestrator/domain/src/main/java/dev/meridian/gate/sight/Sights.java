@@ -38,13 +38,20 @@ public record Sights(
         List<RegionCode> control = controls.of(wave, placement.region());
         for (GateSpec.Ratio gate : ratioGates()) {
           List<RegionCode> compared = gate.control() ? control : List.of();
+          Baseline baseline = baselines.of(gate, placement.region(), compared);
           Outlook seen =
               new Outlook(
                   placement.region(),
                   compared,
-                  controls.demand(List.of(placement.region())),
-                  controls.demand(compared),
-                  baselines.of(gate, placement.region(), compared),
+                  baseline
+                      .measured()
+                      .map(Baseline.Requests::own)
+                      .orElseGet(() -> controls.demand(List.of(placement.region()))),
+                  baseline
+                      .measured()
+                      .map(Baseline.Requests::control)
+                      .orElseGet(() -> controls.demand(compared)),
+                  baseline,
                   shares.getOrDefault(gate.name(), new AlphaShare(alpha.fraction())));
           sights.add(seen.sight(gate, placement.bake().duration()));
         }

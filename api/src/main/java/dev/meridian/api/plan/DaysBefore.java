@@ -1,0 +1,128 @@
+package dev.meridian.api.plan;
+
+import dev.meridian.api.Now;
+import dev.meridian.api.engine.Inquirer;
+import dev.meridian.api.engine.Inquirer.Reply;
+import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.replay.HealthyDays;
+import dev.meridian.gate.replay.Place;
+import dev.meridian.gate.sight.ControlOutlook;
+import dev.meridian.gate.statistics.AlphaShares;
+import dev.meridian.region.Presence;
+import dev.meridian.region.RegionCatalog;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.plan.Judgement;
+import dev.meridian.region.plan.Placement;
+import dev.meridian.region.plan.Plan;
+import dev.meridian.region.plan.Wave;
+import dev.meridian.service.ServiceSpec;
+import dev.meridian.workflow.inquiry.DaysAnswer;
+import dev.meridian.workflow.inquiry.DaysQuestion;
+import dev.meridian.workflow.inquiry.Watched;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks how the gates of a plan did on the days before it, when everybody ran the incumbent. */
+@Singleton
+public final class DaysBefore {
+  private final Inquirer inquirer;
+  private final Disturbances disturbances;
+  private final Now now;
+
+  DaysBefore(Inquirer inquirer, Disturbances disturbances, Now now) {
+    this.inquirer = inquirer;
+    this.disturbances = disturbances;
+    this.now = now;
+  }
+
+  /**
+   * Never refuses: a plan does not depend on the metrics, and neither does a release. It can be
+   * urgent just when they are away, and its bakes hold by themselves until they are back.
+   */
+  public PastOfPlan of(PlannedRelease planned) {
+    ServiceSpec service = planned.service().content();
+    return switch (inquirer.days(question(planned))) {
+      case Reply.Answered<DaysAnswer>(DaysAnswer answer) ->
+          new PastOfPlan(
+              answer.days(),
+              HealthyDays.against(answer.days(), service.gates(), List.of()).stream()
+                  .map(day ->
+                      day.sentence()
+                          + "; a release is refused until its ceiling is raised, it only observes"
+                          + " (critical: false), or overrideGates names it")
+                  .toList());
+      case Reply.EngineAway<DaysAnswer>(String why) -> unasked(why);
+      case Reply.MetricsAway<DaysAnswer>(String why) -> unasked(why);
+      case Reply.TooLong<DaysAnswer>(String why) -> unasked(why);
+    };
+  }
+
+  private static PastOfPlan unasked(String why) {
+    return new PastOfPlan(
+        List.of(),
+        List.of(
+            "the metrics could not be asked ("
+                + why
+                + "): whether a gate would have stopped healthy days is not known, and what gates"
+                + " can detect is assumed"));
+  }
+
+  private DaysQuestion question(PlannedRelease planned) {
+    ServiceSpec service = planned.service().content();
+    List<GateSpec.Ratio> gates =
+        service.gates().stream()
+            .filter(GateSpec.Ratio.class::isInstance)
+            .map(GateSpec.Ratio.class::cast)
+            .toList();
+    List<Place> places = places(planned.plan(), service.presences());
+    return new DaysQuestion(
+        gates,
+        AlphaShares.of(service.release().alpha(), Math.max(1, places.size()), service.gates())
+            .of(1),
+        watched(service, planned.catalog().content()),
+        places,
+        disturbances.before(service.name(), now.instant()),
+        now.instant());
+  }
+
+  private static List<Place> places(Plan plan, List<Presence> presences) {
+    ControlOutlook controls = new ControlOutlook(plan, presences);
+    List<Place> places = new ArrayList<>();
+    for (Wave wave : plan.waves()) {
+      for (Placement placement : wave.placements()) {
+        if (placement.role().hasUsers()) {
+          places.add(
+              new Place(
+                  placement.region(),
+                  together(wave, placement),
+                  controls.of(wave, placement.region()),
+                  placement.bake().duration()));
+        }
+      }
+    }
+    return places;
+  }
+
+  private static List<RegionCode> together(Wave wave, Placement placement) {
+    return pooled(placement)
+        ? wave.placements().stream().filter(DaysBefore::pooled).map(Placement::region).toList()
+        : List.of(placement.region());
+  }
+
+  private static boolean pooled(Placement placement) {
+    return placement.judgement() == Judgement.POOLED
+        || placement.judgement() == Judgement.POOLED_OR_UNPROVEN;
+  }
+
+  private static List<Watched> watched(ServiceSpec service, RegionCatalog catalog) {
+    return service.presences().stream()
+        .filter(presence -> presence.role().hasUsers())
+        .map(presence ->
+            new Watched(
+                presence.region(),
+                catalog.region(presence.region()).metrics(),
+                presence.metricLabels()))
+        .toList();
+  }
+}
