@@ -29,10 +29,9 @@ public final class Calibrator {
    */
   public static Calibration calibrate(List<Pair> blocks, double error) {
     List<Pair> complete = blocks.stream().filter(Pair::complete).toList();
-    double ownPhi = ownPhi(blocks.stream().map(Pair::contender).toList());
     if (complete.size() < BLOCKS_NEEDED) {
       return new Calibration.Unknown(
-          ownPhi,
+          ownPhi(blocks),
           String.format(
               Locale.ROOT,
               "%d of the %d five-minute blocks of history that a comparison needs",
@@ -43,7 +42,7 @@ public final class Calibrator {
     double s = complete.stream().mapToDouble(Pair::bad).sum();
     if (s - x <= 0) {
       return new Calibration.Unknown(
-          ownPhi, "the control had no bad event in its history to compare with");
+          ownPhi(blocks), "the control had no bad event in its history to compare with");
     }
     Shares shares = Shares.of(complete);
     double ratio = solve(kappa -> shares.expected(kappa) - x);
@@ -57,8 +56,9 @@ public final class Calibrator {
   }
 
   /** phi of a region by itself: its blocks against its own mean rate. */
-  static double ownPhi(List<Counts> blocks) {
-    List<Counts> seen = blocks.stream().filter(block -> block.all() > 0).toList();
+  private static double ownPhi(List<Pair> blocks) {
+    List<Counts> seen =
+        blocks.stream().map(Pair::contender).filter(block -> block.all() > 0).toList();
     double rate = seen.stream().reduce(Counts.NONE, Counts::plus).rate();
     if (seen.size() < BLOCKS_NEEDED || rate <= 0 || rate >= 1) {
       return 1;

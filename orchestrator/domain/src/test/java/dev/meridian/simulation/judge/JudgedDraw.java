@@ -74,7 +74,7 @@ public final class JudgedDraw {
         random.nextInt(CURVE_HOURS),
         places,
         catalog,
-        new Weather.Noise(one(CVS), one(CVS)),
+        new JudgedWorld.Noise(one(CVS), one(CVS)),
         new DefectDraw(random, places).drawn(),
         scale.faults() ? faults(places.size()) : List.of(),
         WavePlanner.plan(request),

@@ -31,12 +31,20 @@ public record JudgedWorld(
     int begins,
     List<Place> places,
     RegionCatalog catalog,
-    Weather.Noise noise,
+    Noise noise,
     Optional<Defect> defect,
     List<MetricFault> faults,
     Plan plan,
     Share alpha,
     Duration interval) {
+  /**
+   * Coefficients of variation, 0 to 1.
+   *
+   * @param common of what all places share
+   * @param own of what each place has for itself
+   */
+  public record Noise(double common, double own) {}
+
   public JudgedWorld {
     places = List.copyOf(places);
     faults = List.copyOf(faults);

@@ -1,5 +1,6 @@
 package dev.meridian.simulation.judge;
 
+import dev.meridian.simulation.judge.JudgedWorld.Noise;
 import java.util.Arrays;
 
 /**
@@ -15,14 +16,6 @@ final class Weather {
   private final double[] own;
   private long block = Long.MIN_VALUE;
   private double common;
-
-  /**
-   * Coefficients of variation, 0 to 1.
-   *
-   * @param common for all places
-   * @param own for each place
-   */
-  public record Noise(double common, double own) {}
 
   Weather(long seed, Noise noise, int places) {
     this.seed = seed;
