@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.meridian.bench.Report.Output;
 import dev.meridian.simulation.JudgedSimulations;
 import dev.meridian.simulation.Simulations;
+import dev.meridian.simulation.engine.EngineSimulations;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 final class DecideCommand implements Callable<Integer> {
   private static final double DRAWN = 1_000_000;
   private static final double JUDGED = 20_000;
+  private static final double WORKFLOWS = 2_000;
   private static final OperatingSystemMXBean PROCESSOR =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -39,6 +40,13 @@ final class DecideCommand implements Callable<Integer> {
       description = "releases whose every sample is judged (default: ${DEFAULT-VALUE})",
       defaultValue = "100000")
   private long judgedSeeds = 100_000;
+
+  @Option(
+      names = "--workflow-seeds",
+      paramLabel = "N",
+      description = "releases that the real workflows run (default: ${DEFAULT-VALUE})",
+      defaultValue = "4000")
+  private long workflowSeeds = 4_000;
 
   @Option(
       names = "--output",
@@ -109,34 +117,41 @@ final class DecideCommand implements Callable<Integer> {
     Figure drawn = Figure.of("bake outcomes drawn", () -> Simulations.run(0, seeds));
     JudgedSimulations.run(0, judgedSeeds / 20);
     Figure judged = Figure.of("every sample judged", () -> JudgedSimulations.run(0, judgedSeeds));
-    Report report = report(drawn, judged);
-    Bench.print(report, output);
-    Stream.of(drawn, judged).forEach(each -> each.violation().ifPresent(System.err::print));
-    return drawn.violation().isPresent() || judged.violation().isPresent() ? 1 : 0;
+    EngineSimulations.run(0, workflowSeeds / 20);
+    Figure run = Figure.of("real workflows", () -> EngineSimulations.run(0, workflowSeeds));
+    List<Figure> figures = List.of(drawn, judged, run);
+    Bench.print(report(figures), output);
+    figures.forEach(each -> each.violation().ifPresent(System.err::print));
+    return figures.stream().anyMatch(each -> each.violation().isPresent()) ? 1 : 0;
   }
 
-  private static Report report(Figure drawn, Figure judged) {
-    long violations = Stream.of(drawn, judged).filter(it -> it.violation().isPresent()).count();
+  private static Report report(List<Figure> figures) {
+    Figure drawn = figures.get(0);
+    Figure judged = figures.get(1);
+    Figure run = figures.get(2);
+    long violations = figures.stream().filter(it -> it.violation().isPresent()).count();
     return new Report(
         "decide",
         String.format(
             Locale.ROOT,
-            "%,d releases with outcomes drawn, %,d judged at %,.0f intervals each;"
-                + " %d cores, Java %d",
+            "%,d releases with outcomes drawn, %,d judged at %,.0f intervals each, %,d through the"
+                + " real workflows; %d cores, Java %d",
             drawn.releases(),
             judged.releases(),
             judged.judged(),
+            run.releases(),
             Runtime.getRuntime().availableProcessors(),
             Runtime.version().feature()),
-        List.of(drawn.table(), judged.table()),
+        figures.stream().map(Figure::table).toList(),
         List.of(
             drawn.target(DRAWN),
             judged.target(JUDGED),
+            run.target(WORKFLOWS),
             new Target(
                 "violations",
                 "0",
                 violations == 0 ? "0" : "1 or more",
                 Target.Standing.of(violations == 0))),
-        List.of(drawn, judged));
+        figures);
   }
 }

@@ -4,7 +4,6 @@ import dev.meridian.simulation.Crashes;
 import dev.meridian.simulation.JudgedSimulations;
 import dev.meridian.simulation.Simulations;
 import dev.meridian.simulation.engine.EngineSimulations;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
@@ -60,15 +59,8 @@ public final class Simulate implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
-    long begun = System.nanoTime();
-    if (crashEverywhere) {
-      return crashed();
-    }
-    if (workflows) {
-      return told(EngineSimulations.run(from, seeds), begun);
-    }
-    return told(judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds), begun);
+  public Integer call() {
+    return crashEverywhere ? crashed() : simulated();
   }
 
   private int crashed() {
@@ -84,23 +76,22 @@ public final class Simulate implements Callable<Integer> {
     return violation.isPresent() ? 1 : 0;
   }
 
-  private int told(Simulations.Report report, long begun) {
-    print(report.ends(), report.releases(), begun);
+  private int simulated() {
+    long begun = System.nanoTime();
+    Simulations.Report report = report();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    report.ends().forEach((end, count) -> System.out.printf("%,12d  %s%n", count, end));
+    System.out.printf(
+        "%,12d  releases from seed %d in %.1f s: %,.0f a minute%n",
+        report.releases(), from, seconds, 60 * report.releases() / seconds);
     report.violation().ifPresent(violation -> System.out.printf("%n%s", violation));
     return report.violation().isPresent() ? 1 : 0;
   }
 
-  private int told(EngineSimulations.Report report, long begun) {
-    print(report.ends(), report.releases(), begun);
-    report.violations().forEach(System.out::println);
-    return report.violations().isEmpty() ? 0 : 1;
-  }
-
-  private void print(Map<String, Long> ends, long releases, long begun) {
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    ends.forEach((end, count) -> System.out.printf("%,12d  %s%n", count, end));
-    System.out.printf(
-        "%,12d  releases from seed %d in %.1f s: %,.0f a minute%n",
-        releases, from, seconds, 60 * releases / seconds);
+  private Simulations.Report report() {
+    if (workflows) {
+      return EngineSimulations.run(from, seeds);
+    }
+    return judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds);
   }
 }

@@ -1,5 +1,6 @@
 package dev.meridian.simulation.engine;
 
+import dev.meridian.simulation.Simulations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 
 /** Many releases in simulated worlds, through the real workflows. */
 public final class EngineSimulations {
@@ -18,49 +20,51 @@ public final class EngineSimulations {
 
   private static final int SIDE_BY_SIDE = 32;
 
-  /**
-   * What became of them.
-   *
-   * @param ends how many ended in which way
-   * @param violations one line for each release in which a law was broken, in order of seeds
-   */
-  public record Report(long releases, Map<String, Long> ends, List<String> violations) {
-    public Report {
-      violations = List.copyOf(violations);
-    }
-  }
-
   private EngineSimulations() {}
 
-  /** Runs the releases of so many seeds. */
-  public static Report run(long firstSeed, long seeds) throws InterruptedException {
+  /**
+   * Runs the releases of so many seeds.
+   *
+   * @return with every violation, in order of seeds
+   */
+  public static Simulations.Report run(long firstSeed, long seeds) {
     Map<String, Long> ends = new TreeMap<>();
     List<String> violations = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-      for (long from = 0; from < seeds; from += RELEASES_PER_ENGINE) {
-        long count = Math.min(RELEASES_PER_ENGINE, seeds - from);
+      for (long from = firstSeed; from < firstSeed + seeds; from += RELEASES_PER_ENGINE) {
+        long count = Math.min(RELEASES_PER_ENGINE, firstSeed + seeds - from);
         try (Engine engine = new Engine()) {
-          List<Future<LiveRelease.Result>> results = new ArrayList<>();
-          for (long i = 0; i < count; i++) {
-            long seed = firstSeed + from + i;
-            results.add(threads.submit(() -> engine.run(seed)));
-          }
-          for (int i = 0; i < results.size(); i++) {
-            LiveRelease.Result result = got(results.get(i));
-            long seed = firstSeed + from + i;
-            result.violation().ifPresent(law -> violations.add("seed " + seed + ": " + law));
+          for (Seeded seeded : results(engine, threads, LongStream.range(from, from + count))) {
+            LiveRelease.Result result = got(seeded.result());
+            result.violation().ifPresent(law -> violations.add(told(seeded.seed(), law)));
             ends.merge(end(result), 1L, Long::sum);
           }
         }
       }
     }
-    return new Report(seeds, ends, violations);
+    Optional<String> violation =
+        violations.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", violations));
+    return new Simulations.Report(seeds, ends, 0, violation);
   }
 
-  private static LiveRelease.Result got(Future<LiveRelease.Result> result)
-      throws InterruptedException {
+  private record Seeded(long seed, Future<LiveRelease.Result> result) {}
+
+  private static List<Seeded> results(Engine engine, ExecutorService threads, LongStream seeds) {
+    return seeds
+        .mapToObj(seed -> new Seeded(seed, threads.submit(() -> engine.run(seed))))
+        .toList();
+  }
+
+  private static String told(long seed, String law) {
+    return "./meridian simulate --workflows --seeds 1 --seed-from " + seed + "  # " + law;
+  }
+
+  private static LiveRelease.Result got(Future<LiveRelease.Result> result) {
     try {
       return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     } catch (ExecutionException e) {
       return new LiveRelease.Result(Optional.empty(), Optional.of(String.valueOf(e.getCause())));
     }
