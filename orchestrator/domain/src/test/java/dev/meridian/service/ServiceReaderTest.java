@@ -38,7 +38,7 @@ class ServiceReaderTest {
         .containsExactly("integration", "migration-dry-run", "load");
     assertThat(service.gates())
         .extracting(GateSpec::name)
-        .containsExactly("errors", "latency", "memory", "cpu");
+        .containsExactly("errors", "latency", "memory", "cpu", "baskets");
     assertThat(service.revisionLabel()).isEqualTo("revision");
     assertThat(service.release())
         .isEqualTo(
