@@ -1,6 +1,5 @@
 package dev.meridian.bench;
 
-import dev.meridian.bench.Report.Output;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -26,10 +25,5 @@ public final class Bench {
     System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
     System.exit(
         new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(arguments));
-  }
-
-  /** Prints a report. */
-  static void print(Report report, Output output) {
-    System.out.print(report.text(output));
   }
 }

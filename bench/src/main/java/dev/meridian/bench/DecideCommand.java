@@ -1,7 +1,6 @@
 package dev.meridian.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.meridian.bench.Report.Output;
 import dev.meridian.simulation.JudgedSimulations;
 import dev.meridian.simulation.Simulations;
 import dev.meridian.simulation.engine.EngineSimulations;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How many whole releases are decided, and how many judged, in a minute, every law checked. */
@@ -48,12 +48,7 @@ final class DecideCommand implements Callable<Integer> {
       defaultValue = "4000")
   private long workflowSeeds = 4_000;
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table or json",
-      defaultValue = "table")
-  private Output output = Output.TABLE;
+  @Mixin private Printing printing = new Printing();
 
   /**
    * One measured run.
@@ -120,7 +115,7 @@ final class DecideCommand implements Callable<Integer> {
     EngineSimulations.run(0, workflowSeeds / 20);
     Figure run = Figure.of("real workflows", () -> EngineSimulations.run(0, workflowSeeds));
     List<Figure> figures = List.of(drawn, judged, run);
-    Bench.print(report(figures), output);
+    printing.print(report(figures));
     figures.forEach(each -> each.violation().ifPresent(System.err::print));
     return figures.stream().anyMatch(each -> each.violation().isPresent()) ? 1 : 0;
   }

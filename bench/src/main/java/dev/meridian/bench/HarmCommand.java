@@ -1,10 +1,10 @@
 package dev.meridian.bench;
 
-import dev.meridian.bench.Report.Output;
 import dev.meridian.bench.harm.HarmPage;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Users harmed against hours to completion, beside plans without Meridian. */
@@ -14,12 +14,7 @@ import picocli.CommandLine.Option;
         "Whole releases in random worlds: users harmed, hours to completion, false stops.",
     mixinStandardHelpOptions = true)
 final class HarmCommand implements Callable<Integer> {
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table or json",
-      defaultValue = "table")
-  private Output output = Output.TABLE;
+  @Mixin private Printing printing = new Printing();
 
   @Option(
       names = "--worlds",
@@ -33,7 +28,7 @@ final class HarmCommand implements Callable<Integer> {
     long began = System.nanoTime();
     HarmPage page = HarmPage.of(worlds);
     double seconds = (System.nanoTime() - began) / 1e9;
-    Bench.print(
+    printing.print(
         new Report(
             "harm",
             String.format(
@@ -45,8 +40,7 @@ final class HarmCommand implements Callable<Integer> {
                 Runtime.version().feature()),
             page.tables(),
             page.targets(),
-            page.figures()),
-        output);
+            page.figures()));
     return 0;
   }
 }

@@ -1,6 +1,5 @@
 package dev.meridian.bench;
 
-import dev.meridian.bench.Report.Output;
 import dev.meridian.bench.Target.Standing;
 import dev.meridian.bench.missing.MissingData;
 import dev.meridian.bench.missing.Shape;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whether missing data ever passes a gate. */
@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
     description = "Gate runs over twelve shapes of missing data: none of them may pass.",
     mixinStandardHelpOptions = true)
 final class MissingDataCommand implements Callable<Integer> {
-  @Option(names = "--output", defaultValue = "table", description = "table or json")
-  private Output output = Output.TABLE;
+  @Mixin private Printing printing = new Printing();
 
   @Option(
       names = "--runs",
@@ -33,7 +32,7 @@ final class MissingDataCommand implements Callable<Integer> {
     List<MissingData> shapes = MissingData.runAll(Math.ceilDiv(runs, Shape.MISSING.size()));
     double seconds = (System.nanoTime() - began) / 1e9;
     Report report = report(shapes, seconds);
-    Bench.print(report, output);
+    printing.print(report);
     return report.targets().stream().allMatch(it -> it.standing() == Standing.MET) ? 0 : 1;
   }
 

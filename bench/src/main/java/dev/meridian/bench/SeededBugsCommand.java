@@ -1,6 +1,5 @@
 package dev.meridian.bench;
 
-import dev.meridian.bench.Report.Output;
 import dev.meridian.bench.bugs.Quarry;
 import dev.meridian.bench.bugs.Quarry.Hunted;
 import dev.meridian.bench.bugs.SeededBug;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deliberate one-line bugs, each of which the checkers must catch. */
@@ -33,12 +33,7 @@ final class SeededBugsCommand implements Callable<Integer> {
       defaultValue = "")
   private String only = "";
 
-  @Option(
-      names = "--output",
-      paramLabel = "FORMAT",
-      description = "table or json",
-      defaultValue = "table")
-  private Output output = Output.TABLE;
+  @Mixin private Printing printing = new Printing();
 
   @Override
   public Integer call() throws Exception {
@@ -50,7 +45,7 @@ final class SeededBugsCommand implements Callable<Integer> {
             .toList();
     List<Hunted> hunted = Quarry.hunt(bugs, root, seconds);
     double took = (System.nanoTime() - begun) / 1e9;
-    Bench.print(report(hunted, took), output);
+    printing.print(report(hunted, took));
     return hunted.stream().allMatch(Hunted::asItShould) ? 0 : 1;
   }
 

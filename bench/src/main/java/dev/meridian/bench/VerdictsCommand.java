@@ -1,6 +1,5 @@
 package dev.meridian.bench;
 
-import dev.meridian.bench.Report.Output;
 import dev.meridian.bench.verdict.Cell;
 import dev.meridian.bench.verdict.Grid;
 import dev.meridian.bench.verdict.Trial;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How soon which rule sees a defect, and how often it stops a healthy release. */
@@ -18,8 +18,7 @@ import picocli.CommandLine.Option;
     description = "Meridian's test beside the rules of others, all on the same seeded streams.",
     mixinStandardHelpOptions = true)
 final class VerdictsCommand implements Callable<Integer> {
-  @Option(names = "--output", defaultValue = "table", description = "table or json")
-  private Output output = Output.TABLE;
+  @Mixin private Printing printing = new Printing();
 
   @Option(
       names = "--runs",
@@ -38,7 +37,7 @@ final class VerdictsCommand implements Callable<Integer> {
       trials.addAll(Trial.runAll(part.cells(), part.runs()));
     }
     double seconds = (System.nanoTime() - began) / 1e9;
-    Bench.print(report(trials, seconds), output);
+    printing.print(report(trials, seconds));
     return 0;
   }
 

@@ -10,7 +10,6 @@ import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.replay.Replayed;
 import dev.meridian.gate.statistics.AlphaShare;
 import dev.meridian.gate.statistics.AlphaShares;
-import dev.meridian.region.RegionCatalog;
 import dev.meridian.service.ServiceSpec;
 import dev.meridian.workflow.inquiry.ReplayQuestion;
 import dev.meridian.workflow.inquiry.Watched;
@@ -67,7 +66,7 @@ final class GateTrials {
   }
 
   private ReplayQuestion question(Trial trial, ServiceSpec service) {
-    List<Watched> watched = watched(service);
+    List<Watched> watched = Watched.all(service, descriptions.catalog().content());
     return new ReplayQuestion(
         trial.gate(),
         trial.region(),
@@ -78,18 +77,6 @@ final class GateTrials {
         trial.until(),
         share(trial.gate(), service, watched.size()),
         service.release().inconclusiveDeadline());
-  }
-
-  private List<Watched> watched(ServiceSpec service) {
-    RegionCatalog catalog = descriptions.catalog().content();
-    return service.presences().stream()
-        .filter(presence -> presence.role().hasUsers())
-        .map(presence ->
-            new Watched(
-                presence.region(),
-                catalog.region(presence.region()).metrics(),
-                presence.metricLabels()))
-        .toList();
   }
 
   /** What it would have in a first attempt, beside the service's other gates. */

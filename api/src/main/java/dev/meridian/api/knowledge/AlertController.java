@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/alerts")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AlertController {
-  private static final int USUAL_PAGE = 50;
-  private static final int LONGEST_PAGE = 200;
-
   /** In one post. */
   private static final int MOST = 1_000;
 
@@ -97,11 +94,9 @@ final class AlertController {
   @Get
   @Operation(summary = "Alerts of the last day, newest first")
   AlertPage list(@Nullable Long before, @Nullable Integer limit) {
-    int size = Math.clamp(limit == null ? USUAL_PAGE : limit, 1, LONGEST_PAGE);
+    Paging paging = Paging.of(before, limit);
     List<AlertView> found =
-        alerts.list(Optional.ofNullable(before), size + 1).stream().map(AlertView::of).toList();
-    return found.size() <= size
-        ? new AlertPage(found, Optional.empty())
-        : new AlertPage(found.subList(0, size), Optional.of(found.get(size - 1).seq()));
+        alerts.list(paging.before(), paging.asked()).stream().map(AlertView::of).toList();
+    return new AlertPage(paging.page(found), paging.next(found, AlertView::seq));
   }
 }

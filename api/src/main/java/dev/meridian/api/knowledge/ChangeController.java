@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/changes")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ChangeController {
-  private static final int USUAL_PAGE = 50;
-  private static final int LONGEST_PAGE = 200;
-
   private final Changes changes;
   private final Descriptions descriptions;
   private final Now now;
@@ -89,11 +86,9 @@ final class ChangeController {
   @Get
   @Operation(summary = "Changes on record, newest first")
   ChangePage list(@Nullable Long before, @Nullable Integer limit) {
-    int size = Math.clamp(limit == null ? USUAL_PAGE : limit, 1, LONGEST_PAGE);
+    Paging paging = Paging.of(before, limit);
     List<ChangeView> found =
-        changes.list(Optional.ofNullable(before), size + 1).stream().map(ChangeView::of).toList();
-    return found.size() <= size
-        ? new ChangePage(found, Optional.empty())
-        : new ChangePage(found.subList(0, size), Optional.of(found.get(size - 1).seq()));
+        changes.list(paging.before(), paging.asked()).stream().map(ChangeView::of).toList();
+    return new ChangePage(paging.page(found), paging.next(found, ChangeView::seq));
   }
 }

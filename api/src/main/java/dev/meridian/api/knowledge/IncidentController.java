@@ -38,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 @Controller("/api/v1/services/{name}/incidents")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class IncidentController {
-  private static final int USUAL_PAGE = 50;
-  private static final int LONGEST_PAGE = 200;
-
   private final Incidents incidents;
   private final Descriptions descriptions;
   private final Now now;
@@ -97,13 +94,11 @@ final class IncidentController {
   @Get
   @Operation(summary = "Incidents on record, newest first")
   IncidentPage list(String name, @Nullable Long before, @Nullable Integer limit) {
-    int size = Math.clamp(limit == null ? USUAL_PAGE : limit, 1, LONGEST_PAGE);
+    Paging paging = Paging.of(before, limit);
     List<IncidentView> found =
-        incidents.list(descriptions.described(name), Optional.ofNullable(before), size + 1).stream()
+        incidents.list(descriptions.described(name), paging.before(), paging.asked()).stream()
             .map(IncidentView::of)
             .toList();
-    return found.size() <= size
-        ? new IncidentPage(found, Optional.empty())
-        : new IncidentPage(found.subList(0, size), Optional.of(found.get(size - 1).seq()));
+    return new IncidentPage(paging.page(found), paging.next(found, IncidentView::seq));
   }
 }

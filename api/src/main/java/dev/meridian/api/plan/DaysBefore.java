@@ -9,9 +9,6 @@ import dev.meridian.gate.replay.Place;
 import dev.meridian.gate.sight.ControlOutlook;
 import dev.meridian.gate.statistics.AlphaShares;
 import dev.meridian.region.Presence;
-import dev.meridian.region.RegionCatalog;
-import dev.meridian.region.RegionCode;
-import dev.meridian.region.plan.Judgement;
 import dev.meridian.region.plan.Placement;
 import dev.meridian.region.plan.Plan;
 import dev.meridian.region.plan.Wave;
@@ -80,7 +77,7 @@ public final class DaysBefore {
         gates,
         AlphaShares.of(service.release().alpha(), Math.max(1, places.size()), service.gates())
             .of(1),
-        watched(service, planned.catalog().content()),
+        Watched.all(service, planned.catalog().content()),
         places,
         disturbances.before(service.name(), now.instant()),
         now.instant());
@@ -95,34 +92,12 @@ public final class DaysBefore {
           places.add(
               new Place(
                   placement.region(),
-                  together(wave, placement),
+                  wave.judgedWith(placement),
                   controls.of(wave, placement.region()),
                   placement.bake().duration()));
         }
       }
     }
     return places;
-  }
-
-  private static List<RegionCode> together(Wave wave, Placement placement) {
-    return pooled(placement)
-        ? wave.placements().stream().filter(DaysBefore::pooled).map(Placement::region).toList()
-        : List.of(placement.region());
-  }
-
-  private static boolean pooled(Placement placement) {
-    return placement.judgement() == Judgement.POOLED
-        || placement.judgement() == Judgement.POOLED_OR_UNPROVEN;
-  }
-
-  private static List<Watched> watched(ServiceSpec service, RegionCatalog catalog) {
-    return service.presences().stream()
-        .filter(presence -> presence.role().hasUsers())
-        .map(presence ->
-            new Watched(
-                presence.region(),
-                catalog.region(presence.region()).metrics(),
-                presence.metricLabels()))
-        .toList();
   }
 }

@@ -15,5 +15,13 @@ public enum Judgement {
   POOLED,
   /** As {@link #POOLED}, but the policy names it: at the ceiling it passes, unproven. */
   @JsonProperty("pooled-or-unproven")
-  POOLED_OR_UNPROVEN
+  POOLED_OR_UNPROVEN;
+
+  /** Whether it is judged by the requests of others as well. */
+  public boolean pooled() {
+    return switch (this) {
+      case POOLED, POOLED_OR_UNPROVEN -> true;
+      case CHECKS, ALONE -> false;
+    };
+  }
 }

@@ -1,5 +1,6 @@
 package dev.meridian.region.plan;
 
+import dev.meridian.region.RegionCode;
 import dev.meridian.region.Share;
 import java.time.Duration;
 import java.util.Comparator;
@@ -19,6 +20,16 @@ public record Wave(int number, WaveGroup group, List<Placement> placements, Shar
     if (placements.isEmpty()) {
       throw new IllegalArgumentException("a wave should have a region: wave " + number);
     }
+  }
+
+  /** The regions that are judged as one with a placement of this wave, its own among them. */
+  public List<RegionCode> judgedWith(Placement placement) {
+    return placement.judgement().pooled()
+        ? placements.stream()
+            .filter(other -> other.judgement().pooled())
+            .map(Placement::region)
+            .toList()
+        : List.of(placement.region());
   }
 
   /** How long its slowest region bakes. */

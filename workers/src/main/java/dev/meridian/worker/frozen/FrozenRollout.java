@@ -47,9 +47,7 @@ public record FrozenRollout(
 
   /** The regions that are judged as one with it, itself among them. */
   public List<RegionCode> together() {
-    return pooled(placement())
-        ? wave().placements().stream().filter(FrozenRollout::pooled).map(Placement::region).toList()
-        : List.of(region.code());
+    return wave().judgedWith(placement());
   }
 
   /** The labels of every presence with users, by its region. */
@@ -70,12 +68,5 @@ public record FrozenRollout(
 
   private boolean isHere(Placement placement) {
     return placement.region().equals(region.code());
-  }
-
-  private static boolean pooled(Placement placement) {
-    return switch (placement.judgement()) {
-      case POOLED, POOLED_OR_UNPROVEN -> true;
-      case CHECKS, ALONE -> false;
-    };
   }
 }

@@ -1,7 +1,10 @@
 package dev.meridian.workflow.inquiry;
 
+import dev.meridian.region.RegionCatalog;
 import dev.meridian.region.RegionCode;
+import dev.meridian.service.ServiceSpec;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,5 +18,17 @@ import java.util.TreeMap;
 public record Watched(RegionCode region, String metrics, SortedMap<String, String> labels) {
   public Watched {
     labels = Collections.unmodifiableSortedMap(new TreeMap<>(labels));
+  }
+
+  /** Every region in which a service has users. */
+  public static List<Watched> all(ServiceSpec service, RegionCatalog catalog) {
+    return service.presences().stream()
+        .filter(presence -> presence.role().hasUsers())
+        .map(presence ->
+            new Watched(
+                presence.region(),
+                catalog.region(presence.region()).metrics(),
+                presence.metricLabels()))
+        .toList();
   }
 }
