@@ -77,6 +77,8 @@ class CommandsTest {
   void retry_regionThatFailed_carriesTheRegion() {
     api.happens(id(), new RegionEvent.RegionStarted(PARIS, 1, "wave 1"));
     api.happens(id(), new RegionEvent.RegionEnded(PARIS, 1, RegionEnd.FAILED, "no pods"));
+    api.happens(
+        id(), new ReleaseEvent.Paused(PauseCause.STEP_FAILED, ReleaseEvent.MERIDIAN, "no pods"));
 
     assertThat(pointers(rest.post(release + "/retry", WHY))).containsOnlyKeys("/region");
     Rest.Answer answer =
