@@ -8,8 +8,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The {@code meridian simulate} command: releases in random worlds, every law checked. */
 @Command(
@@ -35,22 +39,30 @@ public final class Simulate implements Callable<Integer> {
       defaultValue = "0")
   private long from;
 
-  @Option(
-      names = "--crash-everywhere",
-      description = "kills each release after every entry of its ledger in turn: some 200 a seed")
-  private boolean crashEverywhere;
+  @ArgGroup(exclusive = true)
+  private Way way = new Way();
 
-  @Option(
-      names = "--judged",
-      description = "draw every sample and let the judge decide how bakes end; slower")
-  private boolean judged;
+  /** How they are run; at most one. */
+  private static final class Way {
+    @Option(
+        names = "--crash-everywhere",
+        description = "kills each release after every entry of its ledger in turn: some 200 a seed")
+    private boolean crashEverywhere;
 
-  @Option(
-      names = "--workflows",
-      description =
-          "run the real workflows on the embedded engine, with activities that fail before or after"
-              + " their effect, are lost or done twice; some thousand times slower")
-  private boolean workflows;
+    @Option(
+        names = "--judged",
+        description = "draw every sample and let the judge decide how bakes end; slower")
+    private boolean judged;
+
+    @Option(
+        names = "--workflows",
+        description =
+            "run the real workflows on the embedded engine, with activities that fail before or after"
+                + " their effect, are lost or done twice; some thousand times slower")
+    private boolean workflows;
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   private Simulate() {}
 
@@ -60,7 +72,10 @@ public final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return crashEverywhere ? crashed() : simulated();
+    if (seeds < 1) {
+      throw new ParameterException(spec.commandLine(), "--seeds should be 1 or more: was " + seeds);
+    }
+    return way.crashEverywhere ? crashed() : simulated();
   }
 
   private int crashed() {
@@ -89,9 +104,9 @@ public final class Simulate implements Callable<Integer> {
   }
 
   private Simulations.Report report() {
-    if (workflows) {
+    if (way.workflows) {
       return EngineSimulations.run(from, seeds);
     }
-    return judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds);
+    return way.judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds);
   }
 }

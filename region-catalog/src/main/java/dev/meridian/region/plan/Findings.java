@@ -134,6 +134,6 @@ record Findings(
         + Durations.say(expected.likely())
         + ", and a release usually comes every "
         + expected.usualInterval().map(Durations::say).orElse("")
-        + ": newer ones wait, and only the newest of them is kept";
+        + ": while it is active no other can start";
   }
 }

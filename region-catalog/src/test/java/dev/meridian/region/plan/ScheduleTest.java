@@ -52,8 +52,7 @@ class ScheduleTest {
     assertThat(expected.source()).contains("5 min to 15 min, usually 10 min (3 releases)");
     assertThat(plan.findings())
         .contains(
-            "it takes about 16 h 40 min, and a release usually comes every 6 h: newer ones wait,"
-                + " and only the newest of them is kept");
+            "it takes about 16 h 40 min, and a release usually comes every 6 h: while it is active no other can start");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers as people read them. */
-final class Figures {
+public final class Figures {
   private static final double LARGEST = 1e300;
   private static final double PLAIN = 1e9;
 
@@ -50,7 +50,7 @@ final class Figures {
   }
 
   /** {@code 2 h 5 min}, {@code 45 s}. */
-  static String duration(Duration duration) {
+  public static String duration(Duration duration) {
     if (duration.compareTo(Duration.ofMinutes(2)) < 0) {
       return duration.toSeconds() + " s";
     }

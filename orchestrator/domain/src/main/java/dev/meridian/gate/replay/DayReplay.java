@@ -6,6 +6,7 @@ import dev.meridian.gate.bake.BakeFold;
 import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeSubject;
 import dev.meridian.gate.bake.Crossing;
+import dev.meridian.gate.bake.Figures;
 import dev.meridian.gate.bake.GateObservation;
 import dev.meridian.gate.bake.GridObservations;
 import dev.meridian.gate.bake.History;
@@ -135,8 +136,10 @@ public final class DayReplay {
                 + tally.stopped().getFirst().sentence()
                 + " at "
                 + tally.stopped().getFirst().at();
-    return "%s in %s: %d bakes of %s over the day before %s%s, %s"
-        .formatted(gate.name(), place.region(), tally.bakes(), bake, until, left, stopped);
+    String bakes = tally.bakes() == 1 ? "1 bake" : tally.bakes() + " bakes";
+    String length = Figures.duration(bake);
+    return "%s in %s: %s of %s over the day before %s%s, %s"
+        .formatted(gate.name(), place.region(), bakes, length, until, left, stopped);
   }
 
   private Baseline usual(Place place) {

@@ -1,6 +1,7 @@
 package dev.meridian.gate.sight;
 
 import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.bake.Figures;
 import dev.meridian.gate.statistics.AlphaShare;
 import dev.meridian.region.RegionCode;
 import java.time.Duration;
@@ -38,10 +39,11 @@ public record Outlook(
     Optional<Double> smallest = detection.smallestWithin(bake);
     Optional<Duration> tenfold = detection.after(TENFOLD);
     String found =
-        smallest
-            .map(rise -> "finds a rise of " + figure(rise) + " x within its bake of " + bake)
-            .orElse("finds no rise within its bake of " + bake);
-    String sooner = tenfold.map(after -> ", a tenfold one after " + after).orElse("");
+        smallest.map(rise -> "finds a rise of " + figure(rise) + " x").orElse("finds no rise")
+            + " within its bake of "
+            + Figures.duration(bake);
+    String sooner =
+        tenfold.map(after -> ", a tenfold one after " + Figures.duration(after)).orElse("");
     return new GateSight(
         region,
         gate.name(),

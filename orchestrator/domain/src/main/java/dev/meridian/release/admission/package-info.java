@@ -6,6 +6,8 @@
  * kept. With {@code overlap: canary} the next one may use staging and canary while the active one
  * is in production, and never goes further before that one has ended. {@link
  * dev.meridian.release.admission.Admission} is the answer, with its reason.
+ *
+ * <p>No start asks yet: until then a second release of a service is refused while one is active.
  */
 @NullMarked
 package dev.meridian.release.admission;

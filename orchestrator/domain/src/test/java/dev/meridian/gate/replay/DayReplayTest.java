@@ -87,7 +87,7 @@ class DayReplayTest {
     assertThat(day.stopped()).isZero();
     assertThat(day.sentence())
         .isEqualTo(
-            "errors in seoul: 12 bakes of PT2H over the day before 2026-03-03T00:00:00Z, none"
+            "errors in seoul: 12 bakes of 2 h over the day before 2026-03-03T00:00:00Z, none"
                 + " would have been stopped");
     assertThat(day.usual())
         .hasValueSatisfying(usual -> {

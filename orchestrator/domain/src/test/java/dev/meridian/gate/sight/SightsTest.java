@@ -57,7 +57,7 @@ class SightsTest {
     assertThat(canary.tenfoldAfter().orElseThrow()).isLessThan(Duration.ofMinutes(2));
     assertThat(canary.sentence())
         .startsWith("errors in ca-central-1 finds a rise of 1.")
-        .contains(" x within its bake of PT48H, a tenfold one after PT")
+        .contains(" x within its bake of 48 h, a tenfold one after ")
         .contains("(29 regions to compare with, ");
   }
 
