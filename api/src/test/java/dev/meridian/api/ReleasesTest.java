@@ -163,6 +163,8 @@ class ReleasesTest {
         taken, new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "errors in Toronto"));
     api.happens(
         taken, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "errors in Toronto"));
+    assertThat(rest.get("/api/v1/releases/" + taken).json().path("takenBack").asText())
+        .isEqualTo("errors in Toronto");
 
     Rest.Answer refused = rest.post(RELEASES, startBody("2"));
 

@@ -19,6 +19,7 @@ import java.util.Optional;
  * One release as it stands: the fold of its ledger.
  *
  * @param summary as in lists
+ * @param takenBack why it is, or was, taken back: what was found, and where
  * @param paused why a person must act, while they must
  * @param epoch raised each time that its run is taken over
  * @param catalogVersion frozen
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 record ReleaseView(
     @JsonUnwrapped ReleaseSummary summary,
+    Optional<String> takenBack,
     Optional<PauseCause> paused,
     int epoch,
     int catalogVersion,
@@ -60,6 +62,7 @@ record ReleaseView(
     }
     return new ReleaseView(
         ReleaseSummary.of(row),
+        takenBack(history),
         state.paused(),
         row.epoch(),
         row.catalogVersion(),
@@ -67,6 +70,14 @@ record ReleaseView(
         row.parameters(),
         reached,
         waves(state, history));
+  }
+
+  private static Optional<String> takenBack(List<Recorded<ReleaseEvent>> history) {
+    return history.stream()
+        .map(Recorded::event)
+        .filter(ReleaseEvent.RecoveryStarted.class::isInstance)
+        .map(event -> ((ReleaseEvent.RecoveryStarted) event).reason())
+        .findFirst();
   }
 
   private static List<WaveView> waves(ReleaseState state, List<Recorded<ReleaseEvent>> history) {
