@@ -60,6 +60,8 @@ final class GateQuestions {
       case GateSpec.Ratio ratio -> add(pointer, ratio);
       case GateSpec.Value value -> queries.add(query(pointer + "/query", value.query()));
       case GateSpec.Trend trend -> queries.add(query(pointer + "/query", trend.query()));
+      case GateSpec.Distribution distribution ->
+          queries.add(query(pointer + "/query", distribution.query()));
       case GateSpec.Alarm _ -> {}
     }
   }

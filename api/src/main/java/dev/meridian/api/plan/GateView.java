@@ -3,6 +3,7 @@ package dev.meridian.api.plan;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.statistics.AlphaShare;
 import dev.meridian.gate.statistics.AlphaShares;
+import dev.meridian.region.Share;
 import dev.meridian.region.plan.Plan;
 import dev.meridian.region.plan.Wave;
 import dev.meridian.service.ServiceSpec;
@@ -14,7 +15,7 @@ import java.util.SortedMap;
 /**
  * A gate with its arithmetic.
  *
- * @param kind ratio, value, trend or alarm
+ * @param kind ratio, value, trend, distribution or alarm
  * @param critical whether it decides
  * @param limit when it fails, for people
  * @param alpha chance that it stops a healthy release in the first attempt in one region; only
@@ -61,6 +62,7 @@ record GateView(
       case GateSpec.Ratio _ -> "ratio";
       case GateSpec.Value _ -> "value";
       case GateSpec.Trend _ -> "trend";
+      case GateSpec.Distribution _ -> "distribution";
       case GateSpec.Alarm _ -> "alarm";
     };
   }
@@ -80,7 +82,21 @@ record GateView(
               + String.format(Locale.ROOT, "%.0f", trend.limit())
               + " would be reached within "
               + trend.horizon();
+      case GateSpec.Distribution distribution ->
+          "fails when %d readings are %s the incumbent's in %s of pairs"
+              .formatted(
+                  distribution.points(),
+                  side(distribution.direction()),
+                  Share.ofFraction(distribution.least()));
       case GateSpec.Alarm alarm -> effect(alarm.effect()) + " while " + alarm.alert() + " fires";
+    };
+  }
+
+  private static String side(GateSpec.Direction direction) {
+    return switch (direction) {
+      case INCREASE -> "above";
+      case DECREASE -> "below";
+      case EITHER -> "above or below";
     };
   }
 

@@ -23,6 +23,7 @@ public final class GateReader {
     RATIO,
     VALUE,
     TREND,
+    DISTRIBUTION,
     ALARM
   }
 
@@ -42,6 +43,7 @@ public final class GateReader {
       case RATIO -> RatioGateReader.read(gate, shared);
       case VALUE -> value(gate, shared);
       case TREND -> trend(gate, shared);
+      case DISTRIBUTION -> DistributionGateReader.read(gate, shared);
       case ALARM -> AlarmGateReader.read(gate, shared);
     };
   }
@@ -146,7 +148,7 @@ public final class GateReader {
             shared.minimumGood()));
   }
 
-  private static Value<String> query(DocumentReader gate) {
+  static Value<String> query(DocumentReader gate) {
     return gate.required("query")
         .text()
         .check(

@@ -20,6 +20,7 @@ import java.util.TreeMap;
   @JsonSubTypes.Type(value = GateSpec.Ratio.class, name = "ratio"),
   @JsonSubTypes.Type(value = GateSpec.Value.class, name = "value"),
   @JsonSubTypes.Type(value = GateSpec.Trend.class, name = "trend"),
+  @JsonSubTypes.Type(value = GateSpec.Distribution.class, name = "distribution"),
   @JsonSubTypes.Type(value = GateSpec.Alarm.class, name = "alarm")
 })
 public sealed interface GateSpec {
@@ -44,6 +45,7 @@ public sealed interface GateSpec {
       case Ratio ratio -> ratio.events().selectors();
       case Value value -> List.of(value.query());
       case Trend trend -> List.of(trend.query());
+      case Distribution distribution -> List.of(distribution.query());
       case Alarm _ -> List.of();
     };
   }
@@ -51,7 +53,7 @@ public sealed interface GateSpec {
   /** Whether it reads metrics, and so tells whether the contender reports. */
   default boolean measures() {
     return switch (this) {
-      case Ratio _, Value _, Trend _ -> true;
+      case Ratio _, Value _, Trend _, Distribution _ -> true;
       case Alarm _ -> false;
     };
   }
@@ -137,6 +139,52 @@ public sealed interface GateSpec {
       Duration interval,
       Share minimumGood)
       implements GateSpec {}
+
+  /**
+   * A whole window of readings against as many of the incumbent's at the same hours whole days
+   * earlier, by Mann and Whitney's test. It is not read before a window is full.
+   *
+   * @param query yields one series
+   * @param points readings in a window, 50 to 120
+   * @param least degraded from this share of pairs in which the contender's reading is the worse
+   *     one, ties half; above 0.5, below 1
+   */
+  record Distribution(
+      String name,
+      boolean critical,
+      String query,
+      Direction direction,
+      int points,
+      double least,
+      Duration interval,
+      Share minimumGood)
+      implements GateSpec {}
+
+  /** Which way readings get worse. */
+  enum Direction {
+    /** Higher ones are worse. */
+    @JsonProperty("increase")
+    INCREASE,
+    /** Lower ones are worse. */
+    @JsonProperty("decrease")
+    DECREASE,
+    /** Whatever differs is worse. */
+    @JsonProperty("either")
+    EITHER;
+
+    /**
+     * The share of pairs in which the contender's reading is the worse one.
+     *
+     * @param above share of pairs in which it is the higher one
+     */
+    public double harm(double above) {
+      return switch (this) {
+        case INCREASE -> above;
+        case DECREASE -> 1 - above;
+        case EITHER -> Math.max(above, 1 - above);
+      };
+    }
+  }
 
   /**
    * An alert of Alertmanager, found by another system. It counts when it began after the release

@@ -23,13 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
 class GateReaderTest {
-  private static Reading<List<GateSpec>> read(List<?> gates) {
+  static Reading<List<GateSpec>> read(List<?> gates) {
     DocumentReader document = DocumentReader.of(Map.of("gates", gates));
     Value<List<GateSpec>> list = document.required("gates").list(GateReader::read);
     return document.reading(document.build(list::get));
   }
 
-  private static List<GateSpec> valid(Reading<List<GateSpec>> reading) {
+  static List<GateSpec> valid(Reading<List<GateSpec>> reading) {
     return switch (reading) {
       case Reading.Valid<List<GateSpec>>(List<GateSpec> gates) -> gates;
       case Reading.Invalid<List<GateSpec>>(List<Problem> problems) ->
@@ -37,7 +37,7 @@ class GateReaderTest {
     };
   }
 
-  private static List<Problem> problems(Reading<List<GateSpec>> reading) {
+  static List<Problem> problems(Reading<List<GateSpec>> reading) {
     return switch (reading) {
       case Reading.Valid<List<GateSpec>>(List<GateSpec> gates) -> throw new AssertionError(gates);
       case Reading.Invalid<List<GateSpec>>(List<Problem> problems) -> problems;
@@ -48,7 +48,7 @@ class GateReaderTest {
     return tree instanceof List<?> list ? list : List.of();
   }
 
-  private static Map<String, Object> gate(String yaml) {
+  static Map<String, Object> gate(String yaml) {
     return new Yaml().load(yaml);
   }
 
@@ -63,7 +63,7 @@ class GateReaderTest {
         """);
   }
 
-  private static Map<String, Object> with(Map<String, Object> gate, String field, Object value) {
+  static Map<String, Object> with(Map<String, Object> gate, String field, Object value) {
     Map<String, Object> changed = new LinkedHashMap<>(gate);
     changed.put(field, value);
     return changed;
@@ -164,12 +164,16 @@ class GateReaderTest {
     "ratio, name",
     "ratio, bad",
     "alarm, alert",
+    "distribution, query",
+    "distribution, least",
   })
   void read_gateWithoutWhatItNeeds_isRefusedByName(String kind, String field) {
     Map<String, Object> gate =
         switch (kind) {
           case "ratio" -> errors();
           case "alarm" -> gate("{name: basket, kind: alarm, alert: BasketEmpty}");
+          case "distribution" ->
+              gate("{name: queue, kind: distribution, query: 'up{${labels}}', least: 0.7}");
           case "value" ->
               gate("{name: cpu, kind: value, query: 'up{${labels}}', max: 1, bad: 3, of: 5}");
           default ->
@@ -196,7 +200,7 @@ class GateReaderTest {
         "interval|PT10M",
         "minimumGood|0",
         "name|Errors!",
-        "kind|distribution",
+        "kind|histogram",
         "limitt|3",
       })
   void read_unusableValue_isRefusedWhereItStands(String field, String written) {

@@ -62,6 +62,8 @@ final class GridReader {
             readings.put(gate.name(), readingReaders.reader(value.query(), contender));
         case GateSpec.Trend trend ->
             readings.put(gate.name(), readingReaders.reader(trend.query(), contender));
+        case GateSpec.Distribution distribution ->
+            readings.put(gate.name(), readingReaders.reader(distribution.query(), contender));
         case GateSpec.Alarm _ -> {}
       }
     }

@@ -23,6 +23,8 @@ public record BakeFold(BakeSubject subject) {
             case GateSpec.Ratio ratio -> new RatioFold(subject, ratio).begin(standings);
             case GateSpec.Value value -> new ValueFold(value).begin(subject.exposedAt());
             case GateSpec.Trend trend -> new TrendFold(trend).begin(subject.exposedAt());
+            case GateSpec.Distribution distribution ->
+                new DistributionFold(distribution).begin(subject.exposedAt());
             case GateSpec.Alarm alarm -> new AlarmFold(alarm).begin(subject.exposedAt());
           });
     }
@@ -101,6 +103,11 @@ public record BakeFold(BakeSubject subject) {
         && state instanceof GateState.Trend known
         && observed instanceof GateObservation.Reading reading) {
       return new TrendFold(trend).fold(known, step, reading);
+    }
+    if (spec instanceof GateSpec.Distribution distribution
+        && state instanceof GateState.Distribution known
+        && observed instanceof GateObservation.Reading reading) {
+      return new DistributionFold(distribution).fold(known, step, reading);
     }
     if (spec instanceof GateSpec.Alarm alarm
         && state instanceof GateState.Alarm known

@@ -68,6 +68,14 @@ public record GateEvidence(
                   Figures.number(value.window().getLast().bound()));
       case GateState.Trend trend ->
           trend.name() + ": no leak in " + trend.points().seen() + " readings";
+      case GateState.Distribution distribution ->
+          distribution.name()
+              + ": "
+              + distribution
+                  .last()
+                  .map(last -> DistributionFold.sentence(last, subject.region().value()))
+                  .orElse(
+                      distribution.window().size() + " readings, not enough to compare them yet");
       case GateState.Alarm alarm ->
           alarm
               .ringing()
@@ -88,9 +96,22 @@ public record GateEvidence(
         }
       }
       case GateState.Trend trend -> figures.put("readings", (double) trend.points().seen());
+      case GateState.Distribution distribution -> {
+        figures.put("windows", (double) distribution.windows());
+        figures.put("waiting", (double) distribution.window().size());
+        distribution.last().ifPresent(last -> comparedFigures(last, figures));
+      }
       case GateState.Alarm _ -> {}
     }
     return figures;
+  }
+
+  private static void comparedFigures(
+      GateState.Comparison last, SortedMap<String, Double> figures) {
+    figures.put("effect", last.effect());
+    figures.put("p", last.p());
+    figures.put("median", last.contenderMedian());
+    figures.put("incumbentMedian", last.incumbentMedian());
   }
 
   private static void ratioFigures(

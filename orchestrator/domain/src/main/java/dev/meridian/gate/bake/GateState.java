@@ -20,6 +20,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = GateState.Ratio.class, name = "ratio"),
   @JsonSubTypes.Type(value = GateState.Value.class, name = "value"),
   @JsonSubTypes.Type(value = GateState.Trend.class, name = "trend"),
+  @JsonSubTypes.Type(value = GateState.Distribution.class, name = "distribution"),
   @JsonSubTypes.Type(value = GateState.Alarm.class, name = "alarm")
 })
 public sealed interface GateState {
@@ -51,6 +52,8 @@ public sealed interface GateState {
               r.crossing());
       case Value v -> new Value(v.name(), samples, v.window(), v.crossing());
       case Trend t -> new Trend(t.name(), samples, t.points(), t.incumbent(), t.crossing());
+      case Distribution d ->
+          new Distribution(d.name(), samples, List.of(), 0, 0, Optional.empty(), d.crossing());
       case Alarm a -> new Alarm(a.name(), samples, a.ringing(), a.noted(), a.crossing());
     };
   }
@@ -138,6 +141,39 @@ public sealed interface GateState {
   record Trend(
       String name, Samples samples, Thinned points, Thinned incumbent, Optional<Crossing> crossing)
       implements GateState {}
+
+  /**
+   * @param window pairs that wait for it to be full, at most 120, oldest first
+   * @param windows that were full
+   * @param uncontrolled readings that the incumbent should have answered and did not
+   * @param last what the newest full window said
+   */
+  record Distribution(
+      String name,
+      Samples samples,
+      List<Twin> window,
+      long windows,
+      long uncontrolled,
+      Optional<Comparison> last,
+      Optional<Crossing> crossing)
+      implements GateState {
+    public Distribution {
+      window = List.copyOf(window);
+    }
+  }
+
+  /** A reading and the incumbent's whole days earlier, both finite. */
+  record Twin(double contender, double incumbent) {}
+
+  /**
+   * A full window.
+   *
+   * @param second its end, from the exposure
+   * @param effect share of all pairs in which the contender's reading is higher, ties half
+   * @param p two-sided chance of so great a difference between alike ones
+   */
+  record Comparison(
+      long second, double effect, double p, double contenderMedian, double incumbentMedian) {}
 
   /**
    * @param ringing while its alert counts

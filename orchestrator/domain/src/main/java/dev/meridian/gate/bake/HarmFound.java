@@ -70,7 +70,7 @@ public final class HarmFound {
             case GateSpec.Events.Latency _ -> Kind.LATENCY;
             case GateSpec.Events.Counters _ -> Kind.ERRORS;
           };
-      case GateSpec.Value _, GateSpec.Alarm _ -> Kind.ERRORS;
+      case GateSpec.Value _, GateSpec.Distribution _, GateSpec.Alarm _ -> Kind.ERRORS;
       case GateSpec.Trend _ -> Kind.LEAK;
     };
   }

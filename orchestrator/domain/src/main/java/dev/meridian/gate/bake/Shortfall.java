@@ -55,7 +55,7 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
       shortfalls.add(
           new Shortfall(
               HoldReason.TOO_FEW_GOOD_SAMPLES,
-              bad > missing ? tooBad(gate) : missing(state),
+              bad + waiting(state) > missing ? tooBad(gate) : missing(state),
               String.format(
                   Locale.ROOT,
                   "%s: %,d good samples of the %,d needed (%,d bad, %,d missing%s)",
@@ -64,9 +64,8 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
                   needed,
                   bad,
                   missing,
-                  uncontrolled(state) > 0
-                      ? String.format(Locale.ROOT, ", %,d without control", uncontrolled(state))
-                      : "")));
+                  aside(uncontrolled(state), "without control")
+                      + aside(waiting(state), "waiting for their window"))));
     }
   }
 
@@ -83,7 +82,20 @@ record Shortfall(HoldReason reason, VerdictCause cause, String sentence) {
   }
 
   private static long uncontrolled(GateState state) {
-    return state instanceof GateState.Ratio ratio ? ratio.uncontrolled() : 0;
+    return switch (state) {
+      case GateState.Ratio ratio -> ratio.uncontrolled();
+      case GateState.Distribution distribution -> distribution.uncontrolled();
+      case GateState.Value _, GateState.Trend _, GateState.Alarm _ -> 0;
+    };
+  }
+
+  /** Readings that nothing is known of until there are enough to compare. */
+  private static long waiting(GateState state) {
+    return state instanceof GateState.Distribution distribution ? distribution.window().size() : 0;
+  }
+
+  private static String aside(long number, String what) {
+    return number > 0 ? String.format(Locale.ROOT, ", %,d %s", number, what) : "";
   }
 
   /** Intervals in which the region reported and nobody came: nothing was missing. */

@@ -94,7 +94,8 @@ record ValueFold(GateSpec.Value gate) {
                 gate.badOf())));
   }
 
-  private static Optional<Double> number(Measured<Double> measured) {
+  /** What was seen, if it is a finite number. */
+  static Optional<Double> number(Measured<Double> measured) {
     return measured instanceof Measured.Seen<Double>(Double value) && Double.isFinite(value)
         ? Optional.of(value)
         : Optional.empty();

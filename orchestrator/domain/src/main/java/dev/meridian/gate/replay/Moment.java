@@ -64,7 +64,7 @@ public sealed interface Moment {
    * An expression.
    *
    * @param value the highest reading in these intervals
-   * @param bound that held for it
+   * @param bound that held for it; for a distribution gate the incumbent's reading
    */
   record Read(Instant until, double value, double bound) implements Moment {
     private Read higher(Read next) {

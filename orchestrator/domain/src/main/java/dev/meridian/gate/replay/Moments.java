@@ -28,6 +28,7 @@ final class Moments {
               until, value.window().getLast().value(), value.window().getLast().bound());
       case GateState.Value _ -> new Moment.Unseen(until);
       case GateState.Trend _ -> read(until, gate, seen);
+      case GateState.Distribution _ -> paired(until, seen);
       case GateState.Alarm _ -> new Moment.Unseen(until);
     };
   }
@@ -45,6 +46,16 @@ final class Moments {
     return seen instanceof GateObservation.Reading(Measured.Seen<Double>(Double value), var _)
             && gate instanceof GateSpec.Trend trend
         ? new Moment.Read(until, value, trend.limit())
+        : new Moment.Unseen(until);
+  }
+
+  private static Moment paired(Instant until, @Nullable GateObservation seen) {
+    return seen
+            instanceof
+            GateObservation.Reading(
+                Measured.Seen<Double>(Double value),
+                Measured.Seen<Double>(Double incumbent))
+        ? new Moment.Read(until, value, incumbent)
         : new Moment.Unseen(until);
   }
 

@@ -95,16 +95,32 @@ public record Replay(
               alarm.effect(),
               alarm.interval(),
               alarm.minimumGood());
-      case GateSpec.Trend trend ->
-          new GateSpec.Trend(
-              trend.name(),
-              true,
-              trend.query(),
-              trend.limit(),
-              trend.horizon(),
-              trend.interval(),
-              trend.minimumGood());
+      case GateSpec.Distribution distribution -> deciding(distribution);
+      case GateSpec.Trend trend -> deciding(trend);
     };
+  }
+
+  private static GateSpec deciding(GateSpec.Trend gate) {
+    return new GateSpec.Trend(
+        gate.name(),
+        true,
+        gate.query(),
+        gate.limit(),
+        gate.horizon(),
+        gate.interval(),
+        gate.minimumGood());
+  }
+
+  private static GateSpec deciding(GateSpec.Distribution gate) {
+    return new GateSpec.Distribution(
+        gate.name(),
+        true,
+        gate.query(),
+        gate.direction(),
+        gate.points(),
+        gate.least(),
+        gate.interval(),
+        gate.minimumGood());
   }
 
   /** Whether a verdict has been given: nothing that follows would change it. */

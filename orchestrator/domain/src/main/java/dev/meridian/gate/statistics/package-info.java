@@ -13,6 +13,9 @@
  * <p>Regions differ, and have weather of their own: {@link
  * dev.meridian.gate.statistics.Calibration} measures both, as kappa and phi, on history in which
  * every region ran the incumbent. A test that ignores them stops most healthy releases.
+ *
+ * <p>{@link dev.meridian.gate.statistics.Leak} and {@link dev.meridian.gate.statistics.MannWhitney}
+ * serve gates that are rules and have no share of alpha; the latter may not be read early.
  */
 @NullMarked
 package dev.meridian.gate.statistics;

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.meridian.gate.GateSpec;
+import dev.meridian.region.Share;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,26 @@ class BakeStateTest {
     String json = JSON.writeValueAsString(state);
 
     assertThat(json.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(64 * 1024);
+    assertThat(stored(state)).isEqualTo(state);
+  }
+
+  @Test
+  void checkpoint_withTheLargestWindow_isSmallAndReadsBack() throws JsonProcessingException {
+    GateSpec queue =
+        new GateSpec.Distribution(
+            "queue",
+            true,
+            "queue",
+            GateSpec.Direction.EITHER,
+            120,
+            0.7,
+            BakeWorld.INTERVAL,
+            Share.ofFraction(0.5));
+    BakeFold fold = new BakeFold(world.subject(List.of(queue)));
+    BakeState state = world.run(fold, fold.begin(world.standings), 239);
+
+    assertThat(((GateState.Distribution) state.gates().getFirst()).window()).hasSize(119);
+    assertThat(JSON.writeValueAsString(state).length()).isLessThanOrEqualTo(16 * 1024);
     assertThat(stored(state)).isEqualTo(state);
   }
 

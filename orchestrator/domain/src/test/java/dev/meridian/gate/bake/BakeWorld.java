@@ -119,6 +119,8 @@ final class BakeWorld {
       case GateSpec.Value value -> reading(cpu, 0.4);
       case GateSpec.Trend trend ->
           reading(256 + memoryPerHour * age.toSeconds() / 3600.0 + random.nextGaussian(), 256);
+      case GateSpec.Distribution distribution ->
+          reading(cpu + 0.05 * random.nextGaussian(), 0.4 + 0.05 * random.nextGaussian());
       case GateSpec.Alarm alarm -> alerts();
     };
   }

@@ -185,6 +185,25 @@ class ReplayTest {
   }
 
   @Test
+  void distributionGate_thatOnlyObserves_isDegradedWhenAWindowOfItIsFull() {
+    GateSpec queue =
+        new GateSpec.Distribution(
+            "queue", false, "queue", GateSpec.Direction.INCREASE, 50, 0.8, INTERVAL, HALF);
+    IntFunction<GateObservation> longer =
+        i ->
+            new GateObservation.Reading(
+                new Measured.Seen<>(5.0 + i % 7), new Measured.Seen<>(1.0 + i % 7));
+
+    Replayed answer = run(begun(queue, Duration.ofHours(1)), 240, longer).result();
+
+    assertThat(answer.verdict()).isEqualTo(VerdictKind.DEGRADED);
+    assertThat(answer.at()).isEqualTo(FROM.plus(INTERVAL.multipliedBy(50)));
+    assertThat(answer.course().getFirst())
+        .isInstanceOfSatisfying(
+            Moment.Read.class, moment -> assertThat(moment.value() - moment.bound()).isEqualTo(4));
+  }
+
+  @Test
   void course_howeverLongItIs_hasAtMostTwoHundredMomentsAndLosesNoRequest() {
     Replay replay = run(begun(ERRORS, Duration.ofHours(12)), 2880, _ -> counted(1));
 
