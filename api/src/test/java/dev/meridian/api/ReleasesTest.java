@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.PauseCause;
-import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 class ReleasesTest {
   private static final String RELEASES = "/api/v1/releases";
   private static final RegionCode PARIS = new RegionCode("eu-west-3");
-  private static final RegionCode TORONTO = new RegionCode("ca-central-1");
 
   private final TestApi api = new TestApi().described();
   private final Rest rest = api.rest();
@@ -78,18 +76,6 @@ class ReleasesTest {
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(pointers(answer)).containsOnlyKeys("/image", "/reason");
-  }
-
-  @Test
-  void start_whileAnotherRuns_is409NamingItAndTheWaysOut() {
-    String active = api.started("2");
-
-    Rest.Answer answer = rest.post(RELEASES, startBody("3"));
-
-    assertThat(answer.status()).isEqualTo(409);
-    assertThat(answer.problem()).isEqualTo("release-busy");
-    assertThat(answer.detail()).contains(active).contains("/abort");
-    assertThat(answer.json().at("/active/id").asText()).isEqualTo(active);
   }
 
   @Test
@@ -154,44 +140,6 @@ class ReleasesTest {
     }
     assertThat(locations.stream().distinct()).hasSize(1);
     assertThat(rest.get(RELEASES).json().path("releases")).hasSize(1);
-  }
-
-  @Test
-  void start_revisionThatWasTakenBack_is409UntilTheMarkIsLifted() {
-    String taken = api.started("2");
-    api.happens(
-        taken, new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "errors in Toronto"));
-    api.happens(
-        taken, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "errors in Toronto"));
-    assertThat(rest.get("/api/v1/releases/" + taken).json().path("takenBack").asText())
-        .isEqualTo("errors in Toronto");
-
-    Rest.Answer refused = rest.post(RELEASES, startBody("2"));
-
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.problem()).isEqualTo("revision-marked-bad");
-    assertThat(refused.detail()).contains(taken).contains("bad-versions");
-    String marks = "/api/v1/services/checkout/bad-versions";
-    String revision = rest.get(marks).json().at("/badVersions/0/revision").asText();
-    assertThat(rest.delete(marks + "/" + revision, "{}").status()).isEqualTo(422);
-    assertThat(rest.delete(marks + "/" + revision, "{\"reason\": \"was weather\"}").status())
-        .isEqualTo(204);
-    assertThat(rest.delete(marks + "/" + revision, "{\"reason\": \"again\"}").status())
-        .isEqualTo(404);
-    assertThat(rest.post(RELEASES, startBody("2")).status()).isEqualTo(202);
-  }
-
-  @Test
-  void start_whileARegionIsOwed_is409NamingIt() {
-    String owing = api.started("2");
-    api.happens(owing, new RegionEvent.RegionOwed(TORONTO, 1, "unreachable for six hours"));
-    api.happens(owing, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "errors"));
-
-    Rest.Answer refused = rest.post(RELEASES, startBody("3"));
-
-    assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.problem()).isEqualTo("regions-owed");
-    assertThat(refused.json().at("/regions/0").asText()).isEqualTo("ca-central-1");
   }
 
   @Test

@@ -23,6 +23,7 @@ public enum ProblemType {
   TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is too large"),
   VERSION_CONFLICT(HttpStatus.PRECONDITION_FAILED, "The document has changed meanwhile"),
   RELEASE_BUSY(HttpStatus.CONFLICT, "Another release of the service is active"),
+  TOO_MANY_REVISIONS(HttpStatus.CONFLICT, "Too many revisions would live at once"),
   REGIONS_OWED(HttpStatus.CONFLICT, "Regions are still owed their restore"),
   REVISION_MARKED_BAD(HttpStatus.CONFLICT, "The revision was marked bad"),
   GATE_STOPS_HEALTHY_DAYS(HttpStatus.CONFLICT, "A gate would have stopped healthy bakes"),

@@ -18,6 +18,7 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.admission.LiveRevision;
 import dev.meridian.service.ServiceSpec;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -60,6 +61,8 @@ final class ReleaseStart {
       case Started.Repeated(ReleaseRow row) -> row;
       case Started.KeyReused(String used) -> throw keyReused(used);
       case Started.Busy(ReleaseRow active) -> throw busy(active);
+      case Started.TooManyRevisions(List<LiveRevision> live, String reason) ->
+          throw tooMany(live, reason);
       case Started.Owed(ReleaseId by, List<RegionCode> regions) -> throw owed(by, regions);
       case Started.MarkedBad(BadMark mark) -> throw markedBad(mark);
     };
@@ -113,6 +116,17 @@ final class ReleaseStart {
                     address,
                     address))
         .with("active", ReleaseSummary.of(active));
+  }
+
+  private static ProblemException tooMany(List<LiveRevision> live, String reason) {
+    return ProblemException.of(
+            ProblemType.TOO_MANY_REVISIONS,
+            "Nothing was started: "
+                + reason
+                + ". Bring the regions together first: start a release of a revision that is there"
+                + " already, with the image and the parameters of the release that brought it (GET"
+                + " /api/v1/releases/{id} of `by`).")
+        .with("live", live);
   }
 
   private static ProblemException owed(ReleaseId by, List<RegionCode> regions) {

@@ -7,6 +7,7 @@ import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.release.admission.LiveRevision;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
 import java.time.Instant;
@@ -71,6 +72,13 @@ public interface Releases {
 
     /** Another release of the service is active. */
     record Busy(ReleaseRow active) implements Started {}
+
+    /**
+     * More revisions of the service would live at once than may.
+     *
+     * @param live all of them, and where
+     */
+    record TooManyRevisions(List<LiveRevision> live, String reason) implements Started {}
 
     /** Regions of the schedule are still owed their restore by an earlier release. */
     record Owed(ReleaseId by, List<RegionCode> regions) implements Started {}

@@ -1,12 +1,8 @@
 package dev.meridian.release.admission;
 
 import dev.meridian.release.ReleaseId;
-import dev.meridian.release.admission.LiveWorld.Active;
-import dev.meridian.service.RevisionId;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Whether a release may start, with the reason. */
 public sealed interface Admission {
@@ -16,65 +12,59 @@ public sealed interface Admission {
   /** For people. */
   String reason();
 
-  /** It starts, and goes as far as its plan does. */
-  record Starts(String reason) implements Admission {}
-
   /**
-   * It starts, and stops after canary until another has ended.
+   * It starts, and goes as far as its plan does.
    *
-   * @param behind the release that must end first
+   * @param replaces an older one that still waited: it is superseded
    */
-  record StartsUpToCanary(ReleaseId behind, String reason) implements Admission {}
+  record Starts(Optional<ReleaseId> replaces, String reason) implements Admission {}
 
   /**
-   * It waits until the active ones have ended.
+   * It waits until the active one has ended, and is asked about again then.
    *
+   * @param behind the active one
    * @param replaces the one that waited so far: it is superseded
    */
-  record Waits(Optional<ReleaseId> replaces, String reason) implements Admission {}
+  record Waits(ReleaseId behind, Optional<ReleaseId> replaces, String reason)
+      implements Admission {}
 
-  /** Waiting would not help: the world has to be tidied first. */
-  record Refused(String reason) implements Admission {}
+  /**
+   * Waiting would not help: the world has to be tidied first.
+   *
+   * @param live what would live at once
+   */
+  record Refused(List<LiveRevision> live, String reason) implements Admission {
+    public Refused {
+      live = List.copyOf(live);
+    }
+  }
 
   /** What becomes of a wish in this world. */
-  static Admission of(Wish wish, LiveWorld world, Overlap overlap) {
-    List<String> live = live(wish, world);
-    if (world.active().isEmpty()) {
-      return live.size() <= MOST_REVISIONS
-          ? new Starts("no other release is active")
-          : new Refused(tooMany(live) + ": bring regions together on fewer revisions first");
+  static Admission of(Wish wish, LiveWorld world) {
+    Optional<ReleaseId> older = world.waiting().filter(waiting -> !waiting.equals(wish.id()));
+    if (world.active().isPresent()) {
+      ReleaseId active = world.active().get().release();
+      return new Waits(active, older, active + " is active; of those that wait the newest is kept");
     }
-    Active last = world.active().getLast();
-    if (live.size() > MOST_REVISIONS) {
-      return new Waits(world.waiting(), tooMany(live) + ": it waits for " + last.release());
-    }
-    if (overlap == Overlap.CANARY && world.active().size() == 1 && last.inProduction()) {
-      return new StartsUpToCanary(
-          last.release(),
-          last.release()
-              + " is in production: staging and canary are free, and no more before it"
-              + " has ended");
-    }
-    return new Waits(
-        world.waiting(), last.release() + " is active; of those that wait the newest is kept");
+    List<LiveRevision> live = LiveRevision.of(wish, world);
+    return live.size() <= MOST_REVISIONS
+        ? new Starts(older, "no other release is active")
+        : new Refused(live, tooMany(wish, live));
   }
 
-  /** Short hashes of all revisions that would live, sorted. */
-  private static List<String> live(Wish wish, LiveWorld world) {
-    Stream<RevisionId> there =
-        Stream.concat(
-            world.running().values().stream(), world.active().stream().map(Active::revision));
-    TreeSet<String> hashes = new TreeSet<>();
-    Stream.concat(there, Stream.of(wish.revision())).forEach(id -> hashes.add(id.hash()));
-    return hashes.stream().map(hash -> new RevisionId(hash).label()).toList();
-  }
-
-  private static String tooMany(List<String> live) {
-    return live.size()
-        + " revisions would live at once ("
-        + String.join(", ", live)
-        + "), and "
+  private static String tooMany(Wish wish, List<LiveRevision> live) {
+    List<String> there =
+        live.stream()
+            .filter(each -> !each.regions().isEmpty())
+            .map(LiveRevision::toString)
+            .toList();
+    return "with "
+        + wish.revision()
+        + " "
+        + live.size()
+        + " revisions would live at once, and "
         + MOST_REVISIONS
-        + " are the most";
+        + " are the most: there are "
+        + String.join("; ", there);
   }
 }

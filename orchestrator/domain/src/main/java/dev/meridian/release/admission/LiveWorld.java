@@ -4,7 +4,6 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.service.RevisionId;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,22 +11,26 @@ import java.util.TreeMap;
 /**
  * What a service has in the world now.
  *
- * @param running the revision that each region serves
- * @param active releases that have started and not ended, oldest first: more than one only where
- *     they overlap
- * @param waiting the one that waits for them
+ * @param running what releases brought to each region and did not take back; a region that no
+ *     release ever changed is left out
+ * @param active the release that has started and not ended
+ * @param waiting the one that waits for it
  */
 public record LiveWorld(
-    SortedMap<RegionCode, RevisionId> running, List<Active> active, Optional<ReleaseId> waiting) {
+    SortedMap<RegionCode, Running> running, Optional<Active> active, Optional<ReleaseId> waiting) {
+  /**
+   * @param revision that a region runs
+   * @param by the release that brought it there
+   */
+  public record Running(RevisionId revision, ReleaseId by) {}
+
   /**
    * @param release its id
    * @param revision that it brings
-   * @param inProduction whether every canary of it has passed
    */
-  public record Active(ReleaseId release, RevisionId revision, boolean inProduction) {}
+  public record Active(ReleaseId release, RevisionId revision) {}
 
   public LiveWorld {
     running = Collections.unmodifiableSortedMap(new TreeMap<>(running));
-    active = List.copyOf(active);
   }
 }

@@ -1,13 +1,13 @@
 /**
- * May a release start now, how far may it go, or does it wait?
+ * May a release start now, or does it wait?
  *
  * <p>At most three revisions of a service live in the world at once: one being tested, one being
  * rolled out, one being replaced. One release is active; of those that wait only the newest is
- * kept. With {@code overlap: canary} the next one may use staging and canary while the active one
- * is in production, and never goes further before that one has ended. {@link
- * dev.meridian.release.admission.Admission} is the answer, with its reason.
+ * kept. {@link dev.meridian.release.admission.Admission} is the answer, with its reason; every
+ * start asks, in the transaction that makes it active.
  *
- * <p>No start asks yet: until then a second release of a service is refused while one is active.
+ * <p>What lives is what releases brought and did not take back. Whatever runs where no release has
+ * been yet counts as one revision more, because nobody knows that it is less.
  */
 @NullMarked
 package dev.meridian.release.admission;

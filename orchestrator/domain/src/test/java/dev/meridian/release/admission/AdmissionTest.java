@@ -5,106 +5,117 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.admission.LiveWorld.Active;
+import dev.meridian.release.admission.LiveWorld.Running;
 import dev.meridian.service.RevisionId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class AdmissionTest {
-  private static final Wish WISH = new Wish(id(9), revision("c"));
+  private static final ReleaseId WISHED = id(9);
+  private static final Optional<Active> NOBODY = Optional.empty();
+  private static final Optional<Active> ONE = Optional.of(new Active(id(4), revision("b")));
 
   @Test
   void nothingActive_upToThreeRevisions_starts() {
-    assertThat(of(world("a", "a"), Overlap.NONE)).isInstanceOf(Admission.Starts.class);
-    assertThat(of(world("a", "b"), Overlap.NONE)).isInstanceOf(Admission.Starts.class);
-    assertThat(of(world("a", "b", "c"), Overlap.NONE)).isInstanceOf(Admission.Starts.class);
+    assertThat(wish(NOBODY, "a", "a", "a")).isInstanceOf(Admission.Starts.class);
+    assertThat(wish(NOBODY, "a", "b", "b")).isInstanceOf(Admission.Starts.class);
+    assertThat(wish(NOBODY, "a", "b", "c", "c")).isInstanceOf(Admission.Starts.class);
   }
 
   @Test
-  void nothingActive_aFourthRevision_isRefused_becauseWaitingWouldNotHelp() {
-    Admission admission = of(world("a", "b", "d"), Overlap.CANARY);
+  void nothingActive_aFourthRevision_isRefused_namingWhatIsThere() {
+    Admission admission = wish(NOBODY, "a", "d", "b", "a", "a", "a");
 
-    assertThat(admission).isInstanceOf(Admission.Refused.class);
     assertThat(admission.reason())
         .isEqualTo(
-            "4 revisions would live at once (aaaaaaaaaaaa, bbbbbbbbbbbb, cccccccccccc,"
-                + " dddddddddddd), and 3 are the most: bring regions together on fewer revisions"
-                + " first");
+            "with cccccccccccc 4 revisions would live at once, and 3 are the most: there are"
+                + " aaaaaaaaaaaa in r0, r3, r4 and 1 more; bbbbbbbbbbbb in r2; dddddddddddd in r1");
+    assertThat(((Admission.Refused) admission).live())
+        .contains(
+            new LiveRevision(Optional.of(revision("a")), Optional.of(id(100)), regions(0, 3, 4, 5)),
+            new LiveRevision(Optional.of(revision("c")), Optional.of(WISHED), List.of()));
+  }
+
+  @Test
+  void whatWasThereBeforeAnyRelease_countsAsOneMore() {
+    assertThat(wish(NOBODY, "a", "", "")).isInstanceOf(Admission.Starts.class);
+
+    Admission admission = wish(NOBODY, "a", "b", "", "");
+
+    assertThat(admission).isInstanceOf(Admission.Refused.class);
+    assertThat(admission.reason()).endsWith("what was there before any release in r2, r3");
+  }
+
+  @Test
+  void aRegionThatTheServiceHasLeft_doesNotCount() {
+    LiveWorld world = world(NOBODY, Optional.empty(), "a", "b", "d");
+    Wish leaner = new Wish(WISHED, revision("c"), new TreeSet<>(regions(0, 1)));
+
+    assertThat(Admission.of(leaner, world)).isInstanceOf(Admission.Starts.class);
   }
 
   @Test
   void oneActive_waits_andOnlyTheNewestIsKept() {
-    LiveWorld world = active(Optional.of(id(5)), new Active(id(1), revision("b"), true));
-
-    assertThat(of(world, Overlap.NONE))
+    assertThat(Admission.of(wished(2), world(ONE, Optional.of(id(5)), "a", "b")))
         .isEqualTo(
             new Admission.Waits(
-                Optional.of(id(5)), id(1) + " is active; of those that wait the newest is kept"));
+                id(4),
+                Optional.of(id(5)),
+                id(4) + " is active; of those that wait the newest is kept"));
   }
 
   @Test
-  void overlap_activeOneInProduction_usesStagingAndCanary_andNoMore() {
-    Admission admission =
-        of(active(Optional.empty(), new Active(id(1), revision("b"), true)), Overlap.CANARY);
-
-    assertThat(admission).isInstanceOf(Admission.StartsUpToCanary.class);
-    assertThat(((Admission.StartsUpToCanary) admission).behind()).isEqualTo(id(1));
-    assertThat(admission.reason()).contains("no more before it has ended");
+  void oneActive_waitsWhateverLives_becauseItIsAskedAgain() {
+    assertThat(wish(ONE, "a", "d", "b", "")).isInstanceOf(Admission.Waits.class);
   }
 
   @Test
-  void overlap_activeOneNotYetInProduction_waits() {
-    LiveWorld world = active(Optional.empty(), new Active(id(1), revision("b"), false));
-
-    assertThat(of(world, Overlap.CANARY)).isInstanceOf(Admission.Waits.class);
+  void nothingActive_anOlderOneStillWaiting_isReplaced() {
+    assertThat(Admission.of(wished(1), world(NOBODY, Optional.of(id(5)), "a")))
+        .isEqualTo(new Admission.Starts(Optional.of(id(5)), "no other release is active"));
   }
 
   @Test
-  void overlap_twoActive_waits_evenWithARevisionThatIsThere() {
-    LiveWorld world =
-        active(
-            Optional.empty(),
-            new Active(id(1), revision("b"), true),
-            new Active(id(2), revision("c"), true));
-
-    assertThat(of(world, Overlap.CANARY)).isInstanceOf(Admission.Waits.class);
+  void nothingActive_itsOwnTurn_replacesNobody() {
+    assertThat(Admission.of(wished(1), world(NOBODY, Optional.of(WISHED), "a")))
+        .isEqualTo(new Admission.Starts(Optional.empty(), "no other release is active"));
   }
 
-  @Test
-  void overlap_aFourthRevision_waitsForTheActiveOne() {
-    SortedMap<RegionCode, RevisionId> running = running("a", "d");
-    LiveWorld world =
-        new LiveWorld(running, List.of(new Active(id(1), revision("b"), true)), Optional.empty());
-
-    Admission admission = of(world, Overlap.CANARY);
-
-    assertThat(admission).isInstanceOf(Admission.Waits.class);
-    assertThat(admission.reason()).startsWith("4 revisions would live").endsWith(id(1).toString());
+  private static Admission wish(Optional<Active> active, String... letters) {
+    return Admission.of(wished(letters.length), world(active, Optional.empty(), letters));
   }
 
-  private static Admission of(LiveWorld world, Overlap overlap) {
-    return Admission.of(WISH, world, overlap);
+  private static Wish wished(int regions) {
+    return new Wish(
+        WISHED, revision("c"), new TreeSet<>(regions(IntStream.range(0, regions).toArray())));
   }
 
-  private static LiveWorld world(String... revisions) {
-    return new LiveWorld(running(revisions), List.of(), Optional.empty());
-  }
-
-  private static LiveWorld active(Optional<ReleaseId> waiting, Active... active) {
-    return new LiveWorld(running("a", "b"), List.of(active), waiting);
-  }
-
-  private static SortedMap<RegionCode, RevisionId> running(String... revisions) {
-    SortedMap<RegionCode, RevisionId> running = new TreeMap<>();
-    for (int i = 0; i < revisions.length; i++) {
-      running.put(new RegionCode("r" + i), revision(revisions[i]));
+  /** Regions by number, each with a revision by its letter; none where nothing was brought. */
+  private static LiveWorld world(
+      Optional<Active> active, Optional<ReleaseId> waiting, String... letters) {
+    TreeMap<RegionCode, Running> running = new TreeMap<>();
+    for (int i = 0; i < letters.length; i++) {
+      if (!letters[i].isEmpty()) {
+        running.put(region(i), new Running(revision(letters[i]), id(100)));
+      }
     }
-    return running;
+    return new LiveWorld(running, active, waiting);
+  }
+
+  private static RegionCode region(int number) {
+    return new RegionCode("r" + number);
+  }
+
+  private static List<RegionCode> regions(int... numbers) {
+    return Arrays.stream(numbers).mapToObj(AdmissionTest::region).toList();
   }
 
   private static RevisionId revision(String digit) {

@@ -33,6 +33,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class Admissions extends AdmissionContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class DocumentVersions extends DocumentsContract {
     @Override
     Ports ports() {

@@ -28,6 +28,7 @@ final class Samples {
   static final ServiceName SEARCH = new ServiceName("search");
   static final RegionCode FRANKFURT = new RegionCode("eu-central-1");
   static final RegionCode TOKYO = new RegionCode("ap-northeast-1");
+  static final RegionCode PARIS = new RegionCode("eu-west-3");
   static final Subject CHAIN = new Subject("evacuation", "one");
   static final RevisionId REVISION = new RevisionId("ab".repeat(32));
 
@@ -59,6 +60,26 @@ final class Samples {
         Map.of("replicas", "3"),
         Map.of("waves", List.of(Map.of("number", 1))),
         NOON);
+  }
+
+  /** The same with another revision. */
+  static NewRelease bringing(RevisionId revision, NewRelease release) {
+    ReleaseEvent.ReleaseStarted started = release.started();
+    return new NewRelease(
+        release.id(),
+        new ReleaseEvent.ReleaseStarted(
+            started.service(),
+            revision,
+            started.image(),
+            started.catalogVersion(),
+            started.serviceVersion(),
+            started.schedule(),
+            started.restoreShare(),
+            started.by(),
+            started.reason()),
+        release.parameters(),
+        release.plan(),
+        release.at());
   }
 
   private static PlannedRegion planned(RegionCode region) {

@@ -12,6 +12,12 @@ import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.admission.Admission;
+import dev.meridian.release.admission.LiveRevision;
+import dev.meridian.release.admission.LiveWorld;
+import dev.meridian.release.admission.LiveWorld.Active;
+import dev.meridian.release.admission.LiveWorld.Running;
+import dev.meridian.release.admission.Wish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -43,7 +51,7 @@ public final class InMemoryReleases implements Releases {
     synchronized (ledger) {
       return idempotencyKey
           .flatMap(key -> answered(key, release.at()))
-          .or(() -> refused(release.started()))
+          .or(() -> refused(release))
           .orElseGet(() -> accept(release, idempotencyKey));
     }
   }
@@ -60,18 +68,61 @@ public final class InMemoryReleases implements Releases {
     }
   }
 
-  private Optional<Started> refused(ReleaseEvent.ReleaseStarted started) {
-    Optional<Started> busy =
-        unfinished().stream()
-            .filter(row -> row.service().equals(started.service()))
-            .findFirst()
-            .map(Started.Busy::new);
-    return busy.or(() -> owing(started))
+  private Optional<Started> refused(NewRelease release) {
+    ReleaseEvent.ReleaseStarted started = release.started();
+    return notAdmitted(release)
+        .or(() -> owing(started))
         .or(() ->
             badMarks(started.service()).stream()
                 .filter(mark -> mark.revision().equals(started.contender()))
                 .findFirst()
                 .map(Started.MarkedBad::new));
+  }
+
+  private Optional<Started> notAdmitted(NewRelease release) {
+    Optional<ReleaseRow> active = active(release.started().service());
+    LiveWorld world =
+        new LiveWorld(
+            running(release.started().service()),
+            active.map(row -> new Active(row.id(), row.contender())),
+            Optional.empty());
+    return switch (Admission.of(Wish.of(release.id(), release.started()), world)) {
+      case Admission.Starts _ -> Optional.empty();
+      case Admission.Waits _ -> active.map(Started.Busy::new);
+      case Admission.Refused(List<LiveRevision> live, String reason) ->
+          Optional.of(new Started.TooManyRevisions(live, reason));
+    };
+  }
+
+  private Optional<ReleaseRow> active(ServiceName service) {
+    return unfinished().stream().filter(row -> row.service().equals(service)).findFirst();
+  }
+
+  /** By the histories, newest last: what the real ones draw step by step. */
+  private SortedMap<RegionCode, Running> running(ServiceName service) {
+    TreeMap<RegionCode, Running> running = new TreeMap<>();
+    rows.values().stream()
+        .filter(row -> row.service().equals(service))
+        .forEach(row -> {
+          Running brought = new Running(row.contender(), row.id());
+          left(row.id()).forEach(region -> running.put(region, brought));
+        });
+    return running;
+  }
+
+  private SortedSet<RegionCode> left(ReleaseId id) {
+    TreeSet<RegionCode> left = new TreeSet<>();
+    ledger.read(Subject.release(id), 0, Integer.MAX_VALUE).stream()
+        .map(entry -> ReleaseHappened.recorded(entry).event())
+        .forEach(event -> {
+          if (event instanceof RegionEvent.DeployIntended deploy) {
+            left.add(deploy.region());
+          }
+          if (event instanceof RegionEvent.Restored restored) {
+            left.remove(restored.region());
+          }
+        });
+    return left;
   }
 
   private Optional<Started> owing(ReleaseEvent.ReleaseStarted started) {

@@ -15,11 +15,17 @@ final class ReleaseDrawing {
   private final ReleaseRepository releases;
   private final OwedRepository owed;
   private final BadMarkRepository marks;
+  private final RegionRevisionRepository revisions;
 
-  ReleaseDrawing(ReleaseRepository releases, OwedRepository owed, BadMarkRepository marks) {
+  ReleaseDrawing(
+      ReleaseRepository releases,
+      OwedRepository owed,
+      BadMarkRepository marks,
+      RegionRevisionRepository revisions) {
     this.releases = releases;
     this.owed = owed;
     this.marks = marks;
+    this.revisions = revisions;
   }
 
   /** A chain without a row is left as it is. */
@@ -31,6 +37,7 @@ final class ReleaseDrawing {
           releases.update(StoredRelease.of(ReleaseProjection.after(row, recorded)));
           ReleaseProjection.badMark(row, recorded).ifPresent(this::mark);
           drawOwed(row, recorded.event());
+          drawRevision(row, recorded.event());
         });
   }
 
@@ -50,6 +57,21 @@ final class ReleaseDrawing {
     }
     if (event instanceof RegionEvent.RegionSettled settled) {
       owed.settle(row.id().value(), settled.region().value());
+    }
+  }
+
+  /** From the intention on the contender may be there. */
+  private void drawRevision(ReleaseRow row, ReleaseEvent event) {
+    if (event instanceof RegionEvent.DeployIntended deploy) {
+      revisions.bring(
+          new StoredRegionRevision(
+              row.id().value(),
+              row.service().value(),
+              deploy.region().value(),
+              row.contender().hash()));
+    }
+    if (event instanceof RegionEvent.Restored restored) {
+      revisions.takeBack(row.id().value(), restored.region().value());
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.meridian.ledger.postgres.release;
 
 import dev.meridian.ledger.Releases.IdempotencyKey;
 import dev.meridian.ledger.Releases.NewRelease;
-import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.Releases.Started;
 import dev.meridian.ledger.entry.ReleaseHappened;
@@ -10,8 +9,12 @@ import dev.meridian.ledger.json.CanonicalJson;
 import dev.meridian.ledger.postgres.chain.ChainWriter;
 import dev.meridian.ledger.projection.ReleaseProjection;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
 import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.admission.Admission;
+import dev.meridian.release.admission.LiveRevision;
+import dev.meridian.release.admission.Wish;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +33,7 @@ final class ReleaseStart {
   private static final int SERVICES = 2;
 
   private final ReleaseRepository releases;
+  private final ServiceWorld worlds;
   private final PlanRepository plans;
   private final OwedRepository owed;
   private final BadMarkRepository marks;
@@ -38,12 +42,14 @@ final class ReleaseStart {
 
   ReleaseStart(
       ReleaseRepository releases,
+      ServiceWorld worlds,
       PlanRepository plans,
       OwedRepository owed,
       BadMarkRepository marks,
       KeyRepository keys,
       ChainWriter chains) {
     this.releases = releases;
+    this.worlds = worlds;
     this.plans = plans;
     this.owed = owed;
     this.marks = marks;
@@ -58,7 +64,7 @@ final class ReleaseStart {
     keys.deleteByExpiresAtLessThanEquals(release.at());
     return idempotencyKey
         .flatMap(key -> answered(key, release.at()))
-        .or(() -> busy(started))
+        .or(() -> notAdmitted(release))
         .or(() -> owing(started))
         .or(() -> markedBad(started))
         .orElseGet(() -> accept(release, idempotencyKey));
@@ -74,10 +80,15 @@ final class ReleaseStart {
                 : new Started.KeyReused(key.key()));
   }
 
-  private Optional<Started> busy(ReleaseStarted started) {
-    return releases
-        .findByServiceAndPhaseNotEquals(started.service().value(), Phase.ENDED.name())
-        .map(active -> new Started.Busy(active.row()));
+  private Optional<Started> notAdmitted(NewRelease release) {
+    ServiceName service = release.started().service();
+    Wish wish = Wish.of(release.id(), release.started());
+    return switch (Admission.of(wish, worlds.of(service))) {
+      case Admission.Starts _ -> Optional.empty();
+      case Admission.Waits _ -> worlds.active(service).map(Started.Busy::new);
+      case Admission.Refused(List<LiveRevision> live, String reason) ->
+          Optional.of(new Started.TooManyRevisions(live, reason));
+    };
   }
 
   /** Regions that this release would touch and that the oldest owing release still owes. */
