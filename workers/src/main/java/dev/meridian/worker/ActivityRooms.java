@@ -15,6 +15,7 @@ import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.ledger.knowledge.Incidents;
+import dev.meridian.worker.check.LoadRecords;
 import dev.meridian.worker.check.ServiceChecks;
 import dev.meridian.worker.cluster.Clusters;
 import dev.meridian.worker.cluster.KubernetesActivities;
@@ -77,7 +78,9 @@ record ActivityRooms(
                 frozen, ledger, artifacts, manifests, registry, view, clock),
             connections),
         new ServiceChecks(
-            new ServiceChecks.Ports(frozen, regions, manifests, settings), connections),
+            new ServiceChecks.Ports(
+                frozen, regions, manifests, new LoadRecords(ledger, artifacts), settings),
+            connections),
         new PrometheusGateActivities(
             frozen,
             ledger,

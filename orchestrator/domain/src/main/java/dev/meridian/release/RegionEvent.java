@@ -58,9 +58,20 @@ public sealed interface RegionEvent extends ReleaseEvent {
 
   /**
    * @param sentence what was measured, and against which limit
+   * @param evidence id of the stored figures of a load check; {@code ""} where there are none
    */
-  record CheckEnded(RegionCode region, int attempt, String check, boolean passed, String sentence)
-      implements RegionEvent {}
+  record CheckEnded(
+      RegionCode region,
+      int attempt,
+      String check,
+      boolean passed,
+      String sentence,
+      String evidence)
+      implements RegionEvent {
+    public CheckEnded {
+      evidence = evidence == null ? "" : evidence;
+    }
+  }
 
   record BakeStarted(RegionCode region, int attempt, Instant exposedAt, Instant until)
       implements RegionEvent {}

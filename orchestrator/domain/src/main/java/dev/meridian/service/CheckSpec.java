@@ -56,7 +56,8 @@ public sealed interface CheckSpec {
    * @param path below the presence's endpoint, GET
    * @param rate requests per second that must be reached
    * @param duration wall-clock length
-   * @param limits what is judged
+   * @param limits what is judged from outside
+   * @param resources what is judged of the machine, in the order of the document
    */
   record Load(
       String name,
@@ -65,10 +66,15 @@ public sealed interface CheckSpec {
       String path,
       double rate,
       Duration duration,
-      Limits limits)
+      Limits limits,
+      List<Resource> resources)
       implements CheckSpec {
+    /** In a query, the length of the load in seconds: {@code rate(x{${labels}}[${window}])}. */
+    public static final String WINDOW = "${window}";
+
     public Load {
       roles = List.copyOf(roles);
+      resources = resources == null ? List.of() : List.copyOf(resources);
     }
 
     /** Upper limits; an absent one is not judged, but at least one is present. */
@@ -78,5 +84,17 @@ public sealed interface CheckSpec {
         Optional<Duration> p90,
         Optional<Duration> p99,
         Optional<Share> errors) {}
+
+    /**
+     * Something of the machine that the contender uses while the load runs: CPU, memory, network,
+     * disk.
+     *
+     * @param query that yields one number at the end of the load
+     * @param max most that it may be
+     * @param maxOverIncumbent most that it may be of what the incumbent used under the same load,
+     *     above 1
+     */
+    public record Resource(
+        String name, String query, double max, Optional<Double> maxOverIncumbent) {}
   }
 }

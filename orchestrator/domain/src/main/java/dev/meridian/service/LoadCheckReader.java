@@ -2,8 +2,10 @@ package dev.meridian.service;
 
 import dev.meridian.document.DocumentReader;
 import dev.meridian.document.Value;
+import dev.meridian.gate.GateReader;
 import dev.meridian.region.Role;
 import dev.meridian.region.Share;
+import dev.meridian.region.Slug;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 final class LoadCheckReader {
   private static final double MOST_REQUESTS_PER_SECOND = 10_000;
   private static final Duration SETTLING = Duration.ofSeconds(5);
+  private static final List<String> PLACEHOLDERS = List.of("labels", "window");
 
   private LoadCheckReader() {}
 
@@ -43,6 +46,9 @@ final class LoadCheckReader {
             .duration()
             .check(Duration::isPositive, "should be over 0", "Write for example PT30S.");
     Value<CheckSpec.Load.Limits> limits = check.required("limits").object(LoadCheckReader::limits);
+    Parts<CheckSpec.Load.Resource> resources =
+        Parts.of(check.optional("resources"), LoadCheckReader::resource);
+    resources.refuseTwins(check, CheckSpec.Load.Resource::name);
     checkFits(duration, timeout);
     return check.build(() ->
         new CheckSpec.Load(
@@ -52,7 +58,8 @@ final class LoadCheckReader {
             path.get(),
             rate.get(),
             duration.get(),
-            limits.get()));
+            limits.get(),
+            resources.all()));
   }
 
   private static void checkFits(Value<Duration> duration, Value<Duration> timeout) {
@@ -84,6 +91,37 @@ final class LoadCheckReader {
     return limits.build(() ->
         new CheckSpec.Load.Limits(
             mean.maybe(), p50.maybe(), p90.maybe(), p99.maybe(), errors.maybe()));
+  }
+
+  private static Value<CheckSpec.Load.Resource> resource(DocumentReader resource) {
+    Value<String> name =
+        resource
+            .required("name")
+            .text()
+            .check(Slug::matches, "should be 1 to 63 of a-z, 0-9 and -", "Write for example cpu.");
+    Value<String> query =
+        resource
+            .required("query")
+            .text()
+            .check(
+                text -> text.contains(GateReader.LABELS),
+                "should contain " + GateReader.LABELS,
+                "Write " + GateReader.LABELS + " among the matchers of each selector.")
+            .check(
+                text -> PLACEHOLDERS.containsAll(Placeholders.in(text)),
+                "may contain ${labels} and ${window} only",
+                "Remove the other names.");
+    Value<Double> max = resource.required("max").number();
+    Value<Double> overIncumbent =
+        resource
+            .optional("maxOverIncumbent")
+            .number()
+            .check(
+                factor -> factor > 1,
+                "should be above 1",
+                "Write how many times the incumbent's use is too much, for example 1.5.");
+    return resource.build(() ->
+        new CheckSpec.Load.Resource(name.get(), query.get(), max.get(), overIncumbent.maybe()));
   }
 
   private static Value<Duration> latency(DocumentReader limits, String name) {

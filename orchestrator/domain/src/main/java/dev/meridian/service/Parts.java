@@ -64,14 +64,18 @@ final class Parts<T> {
     return list.or(List.of());
   }
 
-  /** Notes each name that another part has already. */
+  /**
+   * Notes each name that another part has already.
+   *
+   * @param document the object, or one around it, whose list this is
+   */
   void refuseTwins(DocumentReader document, Function<T, String> name) {
     Map<String, String> first = new TreeMap<>();
     for (Part<T> part : good) {
       String other = first.putIfAbsent(name.apply(part.value()), part.pointer());
       if (other != null) {
         document.problem(
-            part.pointer() + "/name",
+            part.pointer().substring(document.pointer().length()) + "/name",
             "is also the name of " + other,
             "Remove one of them, or give it a name of its own.");
       }

@@ -77,7 +77,7 @@ final class StandingTest {
   @Test
   void release_isSuspectedUnlessThePlaceItselfWentDark() {
     RegionEvent dark = new RegionEvent.RegionObserved(A, 1, false, false, "dark");
-    RegionEvent failed = new RegionEvent.CheckEnded(A, 1, "integration", false, "no cart");
+    RegionEvent failed = new RegionEvent.CheckEnded(A, 1, "integration", false, "no cart", "");
 
     assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED))).isTrue();
     assertThat(Standing.releaseSuspected(progress(STARTED, TOUCHED, DEGRADED))).isTrue();

@@ -69,6 +69,15 @@ class ServiceReaderTest {
     assertThat(valid().checks().get(2).timeout()).isEqualTo(Duration.ofSeconds(8));
   }
 
+  @Test
+  void read_loadCheckWithoutResources_hasNone() {
+    document.remove("/checks/2/resources");
+
+    assertThat(valid().checks().get(2))
+        .isInstanceOfSatisfying(
+            CheckSpec.Load.class, load -> assertThat(load.resources()).isEmpty());
+  }
+
   static Stream<Arguments> spoiltWhole() {
     return Stream.of(
         arguments("/image", "shop/checkout:1.2", "/image", "should be repository@sha256"),
@@ -121,6 +130,19 @@ class ServiceReaderTest {
         arguments("/checks/2/limits", Map.of(), "/checks/2/limits", "no limit"),
         arguments("/checks/2/limits/errors", 2, "/checks/2/limits/errors", "0 to 1"),
         arguments("/checks/2/limits/p99", "PT0S", "/checks/2/limits/p99", "over 0"),
+        arguments(
+            "/checks/2/resources/1/name", "cpu", "/checks/2/resources/1/name", "also the name of"),
+        arguments("/checks/2/resources/0/query", "up", "/checks/2/resources/0/query", "${labels}"),
+        arguments(
+            "/checks/2/resources/0/query",
+            "up{${labels},a=\"${b}\"}",
+            "/checks/2/resources/0/query",
+            "${window} only"),
+        arguments(
+            "/checks/2/resources/0/maxOverIncumbent",
+            1,
+            "/checks/2/resources/0/maxOverIncumbent",
+            "above 1"),
         arguments("/policy/alpha", 0, "/policy/alpha", "over 0"),
         arguments("/policy/restoreShare", 1.5, "/policy/restoreShare", "at most 1"),
         arguments("/policy/readyDeadline", "P8D", "/policy/readyDeadline", "PT1M to P7D"),

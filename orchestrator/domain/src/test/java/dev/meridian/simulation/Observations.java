@@ -52,7 +52,8 @@ final class Observations {
                   rollout.attempt(),
                   check,
                   passed,
-                  passed ? "well" : "fault found");
+                  passed ? "well" : "fault found",
+                  "");
           then.accept(effects.recorded(rollout, "check/" + check, event));
         });
   }

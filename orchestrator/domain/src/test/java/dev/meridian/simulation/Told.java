@@ -81,7 +81,7 @@ final class Told {
   }
 
   void checked(RegionCode region) {
-    say(new RegionEvent.CheckEnded(region, 1, "integration", true, "well"));
+    say(new RegionEvent.CheckEnded(region, 1, "integration", true, "well", ""));
   }
 
   void verdict(RegionCode region, VerdictCause cause) {

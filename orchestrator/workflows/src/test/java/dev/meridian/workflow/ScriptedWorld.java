@@ -168,7 +168,9 @@ final class ScriptedWorld
   public RegionEvent.CheckEnded run(RegionAttempt r, String check) {
     boolean passed = !failures.containsKey("check " + r.region());
     return record(
-        r, new RegionEvent.CheckEnded(r.region(), r.attempt(), check, passed, "the check's words"));
+        r,
+        new RegionEvent.CheckEnded(
+            r.region(), r.attempt(), check, passed, "the check's words", ""));
   }
 
   @Override

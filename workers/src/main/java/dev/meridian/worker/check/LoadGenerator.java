@@ -1,5 +1,6 @@
 package dev.meridian.worker.check;
 
+import dev.meridian.check.LoadReport;
 import dev.meridian.worker.Pulse;
 import java.io.IOException;
 import java.net.URI;
@@ -65,7 +66,7 @@ final class LoadGenerator {
         if (inFlight.tryAcquire()) {
           requests.execute(() -> request(client, intended));
         } else {
-          count("in-flight cap");
+          count(LoadReport.IN_FLIGHT_CAP);
         }
       }
     }

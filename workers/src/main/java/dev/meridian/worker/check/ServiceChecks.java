@@ -12,6 +12,8 @@ import dev.meridian.worker.cluster.Cluster;
 import dev.meridian.worker.cluster.Clusters;
 import dev.meridian.worker.frozen.FrozenRollouts;
 import dev.meridian.worker.manifest.RolloutManifests;
+import dev.meridian.worker.metrics.PrometheusClients;
+import dev.meridian.worker.metrics.ResourceReader;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -30,6 +32,7 @@ public final class ServiceChecks implements CheckActivities {
       FrozenRollouts rollouts,
       RegionLedger ledger,
       RolloutManifests manifests,
+      LoadRecords loads,
       WorkerSettings settings) {}
 
   public ServiceChecks(Ports ports, Clusters clusters) {
@@ -45,7 +48,12 @@ public final class ServiceChecks implements CheckActivities {
     this.clusters = clusters;
     this.hooks = new HookCheck(ports.settings().hostAliases(), ports.settings().secrets());
     this.jobs = new JobCheck(ledger, ports.manifests());
-    this.loads = new LoadCheck(ports.settings().hostAliases());
+    this.loads =
+        new LoadCheck(
+            ports.settings().hostAliases(),
+            ports.loads(),
+            new ResourceReader(new PrometheusClients(ports.settings())),
+            ledger.clock());
     this.pulses = pulses;
   }
 
@@ -79,7 +87,8 @@ public final class ServiceChecks implements CheckActivities {
                     rollout.attempt(),
                     check,
                     outcome.passed(),
-                    outcome.sentence()))
+                    outcome.sentence(),
+                    outcome.evidence()))
             .event();
     if (spec instanceof CheckSpec.Job job) {
       jobs.remove(job, place, cluster(place));

@@ -1,6 +1,8 @@
 package dev.meridian.worker.cluster;
 
+import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
+import dev.meridian.release.ReleaseId;
 
 /** Keys of this room's entries in the ledger; equal for every execution of the same effect. */
 public final class EffectKeys {
@@ -8,7 +10,11 @@ public final class EffectKeys {
 
   /** Once per release and region: a second attempt goes back to the same place as the first. */
   static String wayBack(RegionAttempt rollout) {
-    return "release/" + rollout.release() + "/" + rollout.region() + "/way-back";
+    return wayBack(rollout.release(), rollout.region());
+  }
+
+  static String wayBack(ReleaseId release, RegionCode region) {
+    return "release/" + release + "/" + region + "/way-back";
   }
 
   static String reviewed(RegionAttempt rollout) {

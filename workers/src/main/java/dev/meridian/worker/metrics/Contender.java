@@ -30,9 +30,18 @@ record Contender(
     String label,
     Optional<String> revision) {
   static Contender of(FrozenRollout frozen) {
+    return of(frozen, frozen.together());
+  }
+
+  /** Where its region is looked at by itself, whatever the plan says. */
+  static Contender alone(FrozenRollout frozen) {
+    return of(frozen, List.of(frozen.region().code()));
+  }
+
+  private static Contender of(FrozenRollout frozen, List<RegionCode> together) {
     return new Contender(
         frozen.region().code(),
-        frozen.together(),
+        together,
         frozen.region().metrics(),
         frozen.presence().metricLabels(),
         frozen.service().revisionLabel(),

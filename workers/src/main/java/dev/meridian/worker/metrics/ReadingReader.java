@@ -2,15 +2,13 @@ package dev.meridian.worker.metrics;
 
 import dev.meridian.gate.bake.GateObservation;
 import dev.meridian.gate.sample.Measured;
-import dev.meridian.gate.sample.RawSeries;
-import dev.meridian.gate.sample.RawSeries.RawSample;
 import dev.meridian.gate.sample.Tiling;
 import dev.meridian.worker.metrics.PrometheusClient.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -26,7 +24,7 @@ final class ReadingReader {
   private final Contender contender;
   private final PrometheusClients clients;
   private final Instant released;
-  private final Map<Instant, Double> incumbent = new TreeMap<>();
+  private final SortedMap<Instant, Double> incumbent = new TreeMap<>();
   private Instant incumbentUntil = Instant.EPOCH;
 
   /**
@@ -41,14 +39,15 @@ final class ReadingReader {
 
   /** One reading for each interval; what could not be read is a query error. */
   List<GateObservation> read(Tiling tiling) {
-    Measured<Map<Instant, Double>> now =
+    Measured<SortedMap<Instant, Double>> now =
         numbers(query.with(contender.matchers()), tiling.end(0), tiling.until(), tiling.length());
     readIncumbent(tiling);
     List<GateObservation> readings = new ArrayList<>();
     for (int i = 0; i < tiling.count(); i++) {
       Instant end = tiling.end(i);
       readings.add(
-          new GateObservation.Reading(at(now, end), at(new Measured.Seen<>(incumbent), end)));
+          new GateObservation.Reading(
+              OneSeries.at(now, end), OneSeries.at(new Measured.Seen<>(incumbent), end)));
     }
     return readings;
   }
@@ -67,13 +66,14 @@ final class ReadingReader {
     Instant first = tiling.end(0);
     Instant last = first.plus(length.multipliedBy(intervals - 1));
     Duration back = daysBefore(last);
-    Measured<Map<Instant, Double>> past =
+    Measured<SortedMap<Instant, Double>> past =
         numbers(query.with(contender.anyRevision()), first.minus(back), last.minus(back), length);
-    if (past instanceof Measured.QueryError<Map<Instant, Double>>) {
+    if (past instanceof Measured.QueryError<SortedMap<Instant, Double>>) {
       return;
     }
     incumbent.clear();
-    if (past instanceof Measured.Seen<Map<Instant, Double>>(Map<Instant, Double> values)) {
+    if (past
+        instanceof Measured.Seen<SortedMap<Instant, Double>>(SortedMap<Instant, Double> values)) {
       values.forEach((at, value) -> incumbent.put(at.plus(back), value));
     }
     incumbentUntil = last;
@@ -84,40 +84,9 @@ final class ReadingReader {
     return DAY.multipliedBy(Math.max(1, days));
   }
 
-  private Measured<Map<Instant, Double>> numbers(
+  private Measured<SortedMap<Instant, Double>> numbers(
       String asked, Instant from, Instant until, Duration step) {
-    try {
-      List<RawSeries> series =
-          clients.named(contender.metrics(), Patience.POLL).range(asked, from, until, step);
-      if (series.size() > 1) {
-        return new Measured.NoData<>(series.size() + " series where one was expected");
-      }
-      if (series.isEmpty()) {
-        return new Measured.NoData<>("no series");
-      }
-      Map<Instant, Double> values = new TreeMap<>();
-      for (RawSeries one : series) {
-        for (RawSample sample : one.samples()) {
-          values.put(sample.at(), sample.value());
-        }
-      }
-      return new Measured.Seen<>(values);
-    } catch (MetricsException e) {
-      return new Measured.QueryError<>(e.sentence());
-    }
-  }
-
-  private static Measured<Double> at(Measured<Map<Instant, Double>> all, Instant instant) {
-    return switch (all) {
-      case Measured.QueryError<Map<Instant, Double>>(String sentence) ->
-          new Measured.QueryError<>(sentence);
-      case Measured.NoData<Map<Instant, Double>>(String why) -> new Measured.NoData<>(why);
-      case Measured.Seen<Map<Instant, Double>>(Map<Instant, Double> values) -> {
-        Double value = values.get(instant);
-        yield value == null || !Double.isFinite(value)
-            ? new Measured.NoData<>("no value")
-            : new Measured.Seen<>(value);
-      }
-    };
+    return OneSeries.of(
+        () -> clients.named(contender.metrics(), Patience.POLL).range(asked, from, until, step));
   }
 }

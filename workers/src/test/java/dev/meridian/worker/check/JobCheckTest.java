@@ -115,6 +115,7 @@ class JobCheckTest {
             example,
             new RegionLedger(room.ports.releaseLedger(), room.clock()),
             room.manifests(),
+            new LoadRecords(room.ports.releaseLedger(), room.ports.artifacts()),
             settings),
         room.clusters,
         Pulse::silent);

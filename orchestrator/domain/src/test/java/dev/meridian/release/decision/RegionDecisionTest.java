@@ -33,7 +33,7 @@ class RegionDecisionTest {
   }
 
   private static RegionEvent check(boolean passed) {
-    return new RegionEvent.CheckEnded(R, 1, "integration", passed, "3 of 40 assertions failed");
+    return new RegionEvent.CheckEnded(R, 1, "integration", passed, "3 of 40 assertions failed", "");
   }
 
   private static final RegionEvent IMAGE =

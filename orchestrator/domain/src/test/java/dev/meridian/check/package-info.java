@@ -1,0 +1,4 @@
+@NullMarked
+package dev.meridian.check;
+
+import org.jspecify.annotations.NullMarked;
