@@ -49,7 +49,7 @@ class GateTrialsTest {
     GateState state =
         new GateState.Value(
             "cpu",
-            new GateState.Samples(new SampleCounters(30, 8, 2, 0), SampleKind.BAD, at),
+            new GateState.Samples(new SampleCounters(30, 8, 2, 0), SampleKind.BAD, at, ""),
             List.of(),
             Optional.empty());
     GateEvidence evidence =

@@ -8,6 +8,7 @@ import dev.meridian.sandbox.fault.FaultServer;
 import dev.meridian.sandbox.fault.JournaledFaults;
 import dev.meridian.sandbox.kubernetes.KubernetesWorld;
 import dev.meridian.sandbox.prometheus.PrometheusServer;
+import dev.meridian.sandbox.prometheus.WrongClock;
 import dev.meridian.sandbox.registry.Registries;
 import dev.meridian.sandbox.service.CheckHook;
 import dev.meridian.sandbox.service.Pager;
@@ -25,6 +26,7 @@ import dev.meridian.sandbox.world.WorldTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +45,7 @@ public final class RunningWorld implements AutoCloseable {
   public static final String CHECK_SECRET = "sandbox-checks";
 
   private static final Logger LOG = LoggerFactory.getLogger(RunningWorld.class);
+  private static final Duration CLOCK_AHEAD = Duration.ofMinutes(10);
 
   /** A part, closed before those that it stands on. */
   private record Part(String name, AutoCloseable closing) {}
@@ -128,10 +131,12 @@ public final class RunningWorld implements AutoCloseable {
   private WorldAddresses listen(KubernetesWorld clusters, HostedZones zones) throws IOException {
     WorldPorts ports = settings.ports();
     WorldClock clock = world.clock();
+    WrongClock stamps = new WrongClock(clock, this::metricsAhead);
     PrometheusServer prometheus =
         opened(
             "Prometheus",
-            PrometheusServer.start(traffic, clock, this::metricsAway, ports.prometheus()));
+            PrometheusServer.start(
+                stamps.stamped(traffic), stamps, this::metricsAway, ports.prometheus()));
     List<RegionCode> regions = world.spec().regions().stream().map(WorldRegion::code).toList();
     FaultServer faultServer = opened("faults", FaultServer.start(faults, regions, ports.faults()));
     Route53Server route53 =
@@ -169,8 +174,15 @@ public final class RunningWorld implements AutoCloseable {
   }
 
   private boolean metricsAway(Instant now) {
-    return faults.all().stream()
-        .anyMatch(fault -> fault.kind() == Fault.Kind.METRICS_AWAY && fault.active(now));
+    return befalls(Fault.Kind.METRICS_AWAY, now);
+  }
+
+  private Duration metricsAhead(Instant now) {
+    return befalls(Fault.Kind.METRICS_CLOCK_AHEAD, now) ? CLOCK_AHEAD : Duration.ZERO;
+  }
+
+  private boolean befalls(Fault.Kind kind, Instant now) {
+    return faults.all().stream().anyMatch(fault -> fault.kind() == kind && fault.active(now));
   }
 
   private <T extends AutoCloseable> T opened(String name, T part) {

@@ -64,6 +64,7 @@ record ActivityRooms(
     OutsideView view = new OutsideLooks(frozen, connections, settings.hostAliases());
     Registry registry = new Registry(settings.hostAliases(), settings.secrets());
     RolloutManifests manifests = new RolloutManifests(new PlainManifestRenderer(), artifacts);
+    LoadRecords loads = new LoadRecords(ledger, artifacts);
     PrometheusClients metrics = new PrometheusClients(settings);
     return new ActivityRooms(
         new LedgerBookkeeping(
@@ -78,9 +79,7 @@ record ActivityRooms(
                 frozen, ledger, artifacts, manifests, registry, view, clock),
             connections),
         new ServiceChecks(
-            new ServiceChecks.Ports(
-                frozen, regions, manifests, new LoadRecords(ledger, artifacts), settings),
-            connections),
+            new ServiceChecks.Ports(frozen, regions, manifests, loads, settings), connections),
         new PrometheusGateActivities(
             frozen,
             ledger,

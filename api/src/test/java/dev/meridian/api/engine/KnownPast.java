@@ -45,7 +45,7 @@ record KnownPast(boolean inTime) implements PastActivities {
     GateState state =
         new GateState.Value(
             question.gate().name(),
-            new GateState.Samples(SampleCounters.NONE, SampleKind.GOOD, question.from()),
+            new GateState.Samples(SampleCounters.NONE, SampleKind.GOOD, question.from(), ""),
             List.of(),
             Optional.empty());
     return new Replayed(

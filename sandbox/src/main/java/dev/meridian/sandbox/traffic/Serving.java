@@ -64,7 +64,8 @@ record Serving(List<Running> running, boolean silent, boolean storm) {
     private static boolean matters(Fault.Kind kind) {
       return switch (kind) {
         case SERVICE_DOWN, METRICS_SILENT, STORM -> true;
-        case CLUSTER_AWAY, CLUSTER_THROTTLED, METRICS_AWAY, DNS_THROTTLED, REGISTRY_AWAY -> false;
+        case CLUSTER_AWAY, CLUSTER_THROTTLED, DNS_THROTTLED, REGISTRY_AWAY -> false;
+        case METRICS_AWAY, METRICS_CLOCK_AHEAD -> false;
       };
     }
   }

@@ -26,6 +26,8 @@ public record Fault(Kind kind, Optional<RegionCode> region, Instant from, Option
     METRICS_SILENT,
     /** The Prometheus API answers 503. */
     METRICS_AWAY,
+    /** Prometheus' own clock is ten minutes ahead, and every sample is stamped so. */
+    METRICS_CLOCK_AHEAD,
     /** Changes of the zone are throttled. */
     DNS_THROTTLED,
     /** The region's registry does not serve any image. */

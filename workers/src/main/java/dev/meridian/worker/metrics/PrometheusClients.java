@@ -1,11 +1,13 @@
 package dev.meridian.worker.metrics;
 
 import dev.meridian.failure.FailureCode;
+import dev.meridian.worker.Clock;
 import dev.meridian.worker.WorkerSettings;
 import dev.meridian.worker.WorkerSettings.MetricsAddress;
 import dev.meridian.worker.metrics.PrometheusClient.Patience;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Metrics endpoints by the names that documents use. */
@@ -13,6 +15,7 @@ public final class PrometheusClients {
   private final WorkerSettings settings;
   private final HttpClient http;
   private final UnaryOperator<Patience> temper;
+  private final Optional<ClockMeter> clocks;
 
   public PrometheusClients(WorkerSettings settings) {
     this(
@@ -21,19 +24,39 @@ public final class PrometheusClients {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build(),
-        patience -> patience);
+        patience -> patience,
+        Optional.of(new ClockMeter(new Clock(settings.pace()))));
   }
 
   private PrometheusClients(
-      WorkerSettings settings, HttpClient http, UnaryOperator<Patience> temper) {
+      WorkerSettings settings,
+      HttpClient http,
+      UnaryOperator<Patience> temper,
+      Optional<ClockMeter> clocks) {
     this.settings = settings;
     this.http = http;
     this.temper = temper;
+    this.clocks = clocks;
   }
 
-  /** The same for a person who waits: polls, too, are tried as questions are. */
+  /**
+   * The same for a person who waits: polls, too, are tried as questions are. They are about the
+   * past, of which a clock says nothing by what it shows now.
+   */
   PrometheusClients forQuestions() {
-    return new PrometheusClients(settings, http, _ -> Patience.QUESTION);
+    return new PrometheusClients(settings, http, _ -> Patience.QUESTION, Optional.empty());
+  }
+
+  /**
+   * For samples of the present, which must be as old as they say.
+   *
+   * @throws MetricsException as {@link #named}, and METRICS_UNREACHABLE when its clock is too far
+   *     from ours
+   */
+  PrometheusClient inTime(String name, Patience patience) {
+    PrometheusClient client = named(name, patience);
+    clocks.ifPresent(meter -> meter.check(name, client));
+    return client;
   }
 
   /**

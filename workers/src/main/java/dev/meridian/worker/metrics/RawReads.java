@@ -42,7 +42,7 @@ final class RawReads {
       try {
         List<RawSeries> series =
             clients
-                .named(group.metrics(), Patience.POLL)
+                .inTime(group.metrics(), Patience.POLL)
                 .raw(selector.with(group.matchers()), Duration.between(from, until), until);
         group.split(series).forEach((region, own) -> regions.put(region, new Measured.Seen<>(own)));
       } catch (MetricsException e) {

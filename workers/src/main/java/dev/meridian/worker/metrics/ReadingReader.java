@@ -87,6 +87,6 @@ final class ReadingReader {
   private Measured<SortedMap<Instant, Double>> numbers(
       String asked, Instant from, Instant until, Duration step) {
     return OneSeries.of(
-        () -> clients.named(contender.metrics(), Patience.POLL).range(asked, from, until, step));
+        () -> clients.inTime(contender.metrics(), Patience.POLL).range(asked, from, until, step));
   }
 }

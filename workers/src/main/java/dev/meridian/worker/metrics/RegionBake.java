@@ -12,6 +12,7 @@ import dev.meridian.gate.bake.GridObservations;
 import dev.meridian.gate.bake.History;
 import dev.meridian.gate.bake.Standing;
 import dev.meridian.gate.bake.Surroundings;
+import dev.meridian.gate.sample.ClockSkew;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.Measured;
 import dev.meridian.gate.sample.Tiling;
@@ -36,7 +37,7 @@ import java.util.function.Supplier;
  */
 final class RegionBake {
   /** Samples of an interval may arrive so much later than it ends. */
-  static final Duration SETTLE = Duration.ofSeconds(5);
+  static final Duration SETTLE = ClockSkew.TOLERATED;
 
   /** Metrics that do not answer are asked again for so long before the time counts as unseen. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);

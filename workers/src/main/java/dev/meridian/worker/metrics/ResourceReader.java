@@ -49,7 +49,7 @@ public final class ResourceReader {
   }
 
   private List<RawSeries> series(Contender contender, String query, Instant at) {
-    return clients.named(contender.metrics(), Patience.POLL).instant(query, at);
+    return clients.inTime(contender.metrics(), Patience.POLL).instant(query, at);
   }
 
   private static long seconds(Tiling load) {

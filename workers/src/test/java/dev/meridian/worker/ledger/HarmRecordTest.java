@@ -69,7 +69,7 @@ class HarmRecordTest {
     GateState crossed =
         new GateState.Value(
             "latency",
-            new GateState.Samples(SampleCounters.NONE, SampleKind.NO_DATA, NOON),
+            new GateState.Samples(SampleCounters.NONE, SampleKind.NO_DATA, NOON, ""),
             List.of(),
             Optional.of(new Crossing(NOON.plusSeconds(5_400), "slow")));
     GateEvidence gate =

@@ -20,6 +20,7 @@ import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.sandbox.fault.JournaledFaults;
 import dev.meridian.sandbox.prometheus.PrometheusServer;
+import dev.meridian.sandbox.prometheus.WrongClock;
 import dev.meridian.sandbox.traffic.PlannedPods;
 import dev.meridian.sandbox.traffic.TrafficMetrics;
 import dev.meridian.sandbox.traffic.UnchangedWeights;
@@ -86,10 +87,11 @@ final class BakeScene implements AutoCloseable {
             spec,
             new TrafficMetrics.Causes(pods, new UnchangedWeights(spec), faults, journal),
             worldClock);
+    WrongClock stamps = new WrongClock(worldClock, this::ahead);
     prometheus =
         PrometheusServer.start(
-            metrics,
-            worldClock,
+            stamps.stamped(metrics),
+            stamps,
             now -> faults.active(Fault.Kind.METRICS_AWAY, new RegionCode(SEOUL), now),
             0);
     record(
@@ -105,6 +107,12 @@ final class BakeScene implements AutoCloseable {
             Share.NONE,
             "anna",
             "test"));
+  }
+
+  private Duration ahead(Instant now) {
+    return faults.active(Fault.Kind.METRICS_CLOCK_AHEAD, new RegionCode(SEOUL), now)
+        ? Duration.ofMinutes(10)
+        : Duration.ZERO;
   }
 
   /** A defect for the users of Seoul. */

@@ -164,6 +164,23 @@ class PrometheusGateActivitiesTest {
   }
 
   @Test
+  void bake_whoseMetricsHaveAnotherTime_isNeverGoodAndBlamesTheClock() {
+    scene.begin(Fault.Kind.METRICS_CLOCK_AHEAD, Optional.empty());
+    scene.exposed(BakeScene.SEOUL);
+
+    VerdictGiven verdict = bake();
+
+    assertThat(verdict.cause()).isEqualTo(VerdictCause.EVERYTHING_SILENT);
+    assertThat(verdict.sentence())
+        .contains("nothing is moved", "metrics \"global\" cannot be used: its clock is")
+        .contains("ahead of ours");
+    assertThat(evidence(verdict).gates())
+        .filteredOn(gate -> !gate.queries().isEmpty())
+        .hasSize(4)
+        .allSatisfy(gate -> assertThat(gate.state().samples().counters().good()).isZero());
+  }
+
+  @Test
   void bake_clusterUnreachableAndServiceDown_isDark() {
     scene.exposed(BakeScene.SEOUL);
 

@@ -30,8 +30,8 @@ record AlarmFold(GateSpec.Alarm gate) {
 
   GateState.Alarm fold(GateState.Alarm state, Step step, GateObservation.Alerts alerts) {
     return switch (alerts.firing()) {
-      case Measured.QueryError<?> _ -> unseen(state, SampleKind.QUERY_ERROR);
-      case Measured.NoData<?> _ -> unseen(state, SampleKind.NO_DATA);
+      case Measured.QueryError<?> error -> unseen(state, error);
+      case Measured.NoData<?> none -> unseen(state, none);
       case Measured.Seen<SortedMap<RegionCode, Firing>>(var firing) -> {
         Optional<Firing> own = Optional.ofNullable(firing.get(step.subject().region()));
         yield own.isEmpty()
@@ -95,10 +95,10 @@ record AlarmFold(GateSpec.Alarm gate) {
         state.crossing());
   }
 
-  private static GateState.Alarm unseen(GateState.Alarm state, SampleKind kind) {
+  private static GateState.Alarm unseen(GateState.Alarm state, Measured<?> missing) {
     return new GateState.Alarm(
         state.name(),
-        state.samples().with(kind, state.samples().seen()),
+        state.samples().missed(missing),
         state.ringing(),
         state.noted(),
         state.crossing());

@@ -146,7 +146,11 @@ public final class BakeDecision {
     boolean mostlyAlone = state.aloneSeconds() * 2 >= silent.toSeconds();
     if (over ? mostlyAlone : others) {
       String sentence =
-          subject.region() + " has reported nothing since " + seen + " while other regions report";
+          subject.region()
+              + " has reported nothing since "
+              + seen
+              + " while other regions report"
+              + because();
       return Optional.of(
           over
               ? verdict(VerdictCause.CONTENDER_SILENT, sentence)
@@ -157,11 +161,23 @@ public final class BakeDecision {
             + (others ? " for most of the time" : "")
             + " since "
             + (others ? seen : state.othersSeen())
-            + ": nothing can be seen, so nothing is moved";
+            + ": nothing can be seen, so nothing is moved"
+            + because();
     return Optional.of(
         over
             ? verdict(VerdictCause.EVERYTHING_SILENT, sentence)
             : new BakeStep.Hold(HoldReason.EVERYTHING_SILENT, sentence));
+  }
+
+  /** Why the newest sample of a gate that measures was missing, where that is known. */
+  private String because() {
+    return IntStream.range(0, subject.gates().size())
+        .filter(i -> subject.gates().get(i).critical() && subject.gates().get(i).measures())
+        .mapToObj(i -> state.gates().get(i).samples().why())
+        .filter(why -> !why.isEmpty())
+        .findFirst()
+        .map(why -> " (" + why + ")")
+        .orElse("");
   }
 
   private Duration shortestInterval() {
@@ -181,10 +197,11 @@ public final class BakeDecision {
         String sentence =
             String.format(
                 Locale.ROOT,
-                "%s: no data from %s since %s",
+                "%s: no data from %s since %s%s",
                 gate.name(),
                 subject.region(),
-                samples.seen());
+                samples.seen(),
+                samples.why().isEmpty() ? "" : " (" + samples.why() + ")");
         return Optional.of(
             silent.compareTo(terms.deadline()) >= 0
                 ? verdict(missing(samples), sentence)

@@ -4,7 +4,6 @@ import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.bake.GateState.Comparison;
 import dev.meridian.gate.bake.GateState.Samples;
 import dev.meridian.gate.bake.GateState.Twin;
-import dev.meridian.gate.sample.Measured;
 import dev.meridian.gate.sample.SampleKind;
 import dev.meridian.gate.statistics.MannWhitney;
 import java.time.Instant;
@@ -40,11 +39,7 @@ record DistributionFold(GateSpec.Distribution gate) {
     Optional<Double> contender = ValueFold.number(reading.contender());
     Optional<Double> incumbent = ValueFold.number(reading.incumbent());
     if (contender.isEmpty()) {
-      SampleKind kind =
-          reading.contender() instanceof Measured.QueryError<Double>
-              ? SampleKind.QUERY_ERROR
-              : SampleKind.NO_DATA;
-      return unpaired(state, state.samples().with(kind, state.samples().seen()), 0);
+      return unpaired(state, state.samples().missed(reading.contender()), 0);
     }
     if (incumbent.isEmpty()) {
       return unpaired(state, state.samples().with(SampleKind.NO_DATA, step.grid().until()), 1);
@@ -71,7 +66,7 @@ record DistributionFold(GateSpec.Distribution gate) {
     Samples samples = state.samples();
     return new GateState.Distribution(
         state.name(),
-        new Samples(samples.counters(), samples.last(), step.grid().until()),
+        new Samples(samples.counters(), samples.last(), step.grid().until(), ""),
         window,
         state.windows(),
         state.uncontrolled(),

@@ -3,6 +3,7 @@ package dev.meridian.gate.bake;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.meridian.gate.sample.Counts;
+import dev.meridian.gate.sample.Measured;
 import dev.meridian.gate.sample.SampleCounters;
 import dev.meridian.gate.sample.SampleKind;
 import dev.meridian.gate.statistics.CeilingTest;
@@ -34,7 +35,8 @@ public sealed interface GateState {
 
   /** The same when the bake begins anew: what a pass needs is counted from now on. */
   default GateState afresh() {
-    Samples samples = new Samples(SampleCounters.NONE, samples().last(), samples().seen());
+    Samples samples =
+        new Samples(SampleCounters.NONE, samples().last(), samples().seen(), samples().why());
     return switch (this) {
       case Ratio r ->
           new Ratio(
@@ -64,14 +66,32 @@ public sealed interface GateState {
    * @param counters how many of each kind
    * @param last kind of the newest
    * @param seen when the contender last reported; the exposure when never
+   * @param why the newest was missing, for people; {@code ""} when it was not
    */
-  record Samples(SampleCounters counters, SampleKind last, Instant seen) {
+  record Samples(SampleCounters counters, SampleKind last, Instant seen, String why) {
+    public Samples {
+      why = why == null ? "" : why;
+    }
+
     static Samples none(Instant exposedAt) {
-      return new Samples(SampleCounters.NONE, SampleKind.NO_DATA, exposedAt);
+      return new Samples(SampleCounters.NONE, SampleKind.NO_DATA, exposedAt, "");
     }
 
     Samples with(SampleKind kind, Instant lastSeen) {
-      return new Samples(counters.with(kind), kind, lastSeen);
+      return new Samples(counters.with(kind), kind, lastSeen, "");
+    }
+
+    /** Nothing that could be used: a number that is none is no data. */
+    Samples missed(Measured<?> measured) {
+      return switch (measured) {
+        case Measured.QueryError<?>(String sentence) -> missed(SampleKind.QUERY_ERROR, sentence);
+        case Measured.NoData<?>(String said) -> missed(SampleKind.NO_DATA, said);
+        case Measured.Seen<?>(Object value) -> missed(SampleKind.NO_DATA, "it is " + value);
+      };
+    }
+
+    private Samples missed(SampleKind kind, String said) {
+      return new Samples(counters.with(kind), kind, seen, said);
     }
   }
 

@@ -156,10 +156,8 @@ final class RatioFold {
   private Samples samples(
       GateState.Ratio state, Measured<Counts> own, boolean uncontrolled, Instant until) {
     return switch (own) {
-      case Measured.QueryError<Counts> error ->
-          state.samples().with(SampleKind.QUERY_ERROR, state.samples().seen());
-      case Measured.NoData<Counts> none ->
-          state.samples().with(SampleKind.NO_DATA, state.samples().seen());
+      case Measured.QueryError<Counts> error -> state.samples().missed(error);
+      case Measured.NoData<Counts> none -> state.samples().missed(none);
       case Measured.Seen<Counts>(Counts counts) -> {
         boolean silent = counts.all() == 0 || uncontrolled;
         boolean bad = counts.rate() > gate.ceiling().fraction();

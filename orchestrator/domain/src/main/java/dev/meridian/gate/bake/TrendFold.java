@@ -29,22 +29,19 @@ record TrendFold(GateSpec.Trend gate) {
   GateState.Trend fold(GateState.Trend state, Step step, GateObservation.Reading reading) {
     Thinned incumbent = with(state.incumbent(), step, reading.incumbent());
     return switch (reading.contender()) {
-      case Measured.QueryError<Double> error -> unseen(state, incumbent, SampleKind.QUERY_ERROR);
-      case Measured.NoData<Double> none -> unseen(state, incumbent, SampleKind.NO_DATA);
+      case Measured.QueryError<Double> error -> unseen(state, incumbent, error);
+      case Measured.NoData<Double> none -> unseen(state, incumbent, none);
       case Measured.Seen<Double>(Double value) ->
           Double.isFinite(value)
               ? seen(state, incumbent, step, value)
-              : unseen(state, incumbent, SampleKind.NO_DATA);
+              : unseen(state, incumbent, reading.contender());
     };
   }
 
-  private static GateState.Trend unseen(GateState.Trend state, Thinned incumbent, SampleKind kind) {
+  private static GateState.Trend unseen(
+      GateState.Trend state, Thinned incumbent, Measured<Double> missing) {
     return new GateState.Trend(
-        state.name(),
-        state.samples().with(kind, state.samples().seen()),
-        state.points(),
-        incumbent,
-        state.crossing());
+        state.name(), state.samples().missed(missing), state.points(), incumbent, state.crossing());
   }
 
   private GateState.Trend seen(GateState.Trend state, Thinned incumbent, Step step, double value) {

@@ -23,21 +23,18 @@ record ValueFold(GateSpec.Value gate) {
 
   GateState.Value fold(GateState.Value state, Step step, GateObservation.Reading reading) {
     return switch (reading.contender()) {
-      case Measured.QueryError<Double> error -> unseen(state, SampleKind.QUERY_ERROR);
-      case Measured.NoData<Double> none -> unseen(state, SampleKind.NO_DATA);
+      case Measured.QueryError<Double> error -> unseen(state, error);
+      case Measured.NoData<Double> none -> unseen(state, none);
       case Measured.Seen<Double>(Double value) ->
           Double.isFinite(value)
               ? seen(state, step, looked(state, step, reading))
-              : unseen(state, SampleKind.NO_DATA);
+              : unseen(state, reading.contender());
     };
   }
 
-  private GateState.Value unseen(GateState.Value state, SampleKind kind) {
+  private GateState.Value unseen(GateState.Value state, Measured<Double> missing) {
     return new GateState.Value(
-        state.name(),
-        state.samples().with(kind, state.samples().seen()),
-        state.window(),
-        state.crossing());
+        state.name(), state.samples().missed(missing), state.window(), state.crossing());
   }
 
   private GateState.Value seen(GateState.Value state, Step step, Looked looked) {

@@ -26,7 +26,7 @@ class BakeSilenceTest {
     assertThat(story.verdict().sentence())
         .isEqualTo(
             "ap-northeast-2 has reported nothing since 2026-03-01T12:00:00Z while other regions"
-                + " report");
+                + " report (no series)");
   }
 
   @Test
