@@ -50,14 +50,17 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     folded = Optional.of(scribe.open());
     boolean goesOn = true;
     while (goesOn) {
-      takeCommands();
-      goesOn = decided();
+      goesOn = goneOn();
     }
   }
 
-  /** A decision that the ledger finds outdated is made again by what the ledger holds. */
-  private boolean decided() {
+  /**
+   * What the ledger finds outdated is weighed again by what the ledger holds: a decision, or a
+   * command that was taken just when an earlier execution of this step had recorded the end.
+   */
+  private boolean goneOn() {
     try {
+      takeCommands();
       return act(ReleaseDecision.next(state()));
     } catch (ActivityFailure failure) {
       if (!Failures.outdated(failure)) {

@@ -125,6 +125,17 @@ class ReleaseWorkflowTest {
   }
 
   @Test
+  void command_onItsWayWhenTheEndWasRecorded_letsTheRunEndAsWell() throws Exception {
+    CountDownLatch baking = world.holdBake("l1");
+    WorkflowStub release = start(1);
+    baking.await();
+    ledger.happened(new ReleaseEvent.ReleaseEnded(ReleaseOutcome.STOPPED, "test", false));
+    release.update("command", Void.class, order(CommandKind.PAUSE));
+    release.getResult(20, TimeUnit.SECONDS, Void.class);
+    assertThat(ledger.history()).noneMatch(ReleaseEvent.Paused.class::isInstance);
+  }
+
+  @Test
   void everythingSilent_pausesPagesAndAnAbortUndoes() throws Exception {
     world.verdict("c", VerdictCause.EVERYTHING_SILENT);
     WorkflowStub release = start(1);

@@ -9,6 +9,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
+import dev.meridian.release.decision.ReleaseDecision;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.failure.ApplicationFailure;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A ledger in memory: each key once, an epoch that is lower than the newest is refused. */
+/**
+ * A ledger in memory: each key once; an epoch that is lower than the newest is refused, and so is a
+ * decision that does not stand.
+ */
 final class RememberingLedger implements LedgerActivities {
   private final Map<String, ReleaseEvent> events = new LinkedHashMap<>();
   private final LinkedHashSet<String> runs = new LinkedHashSet<>();
@@ -27,6 +31,12 @@ final class RememberingLedger implements LedgerActivities {
 
   synchronized void begin(ReleaseEvent.ReleaseStarted started) {
     events.put("started", started);
+  }
+
+  /** Recorded by somebody else. */
+  synchronized void happened(ReleaseEvent event) {
+    events.put("elsewhere " + events.size(), event);
+    notifyAll();
   }
 
   synchronized List<ReleaseEvent> history() {
@@ -71,9 +81,18 @@ final class RememberingLedger implements LedgerActivities {
   public synchronized ReleaseEvent record(
       ReleaseId release, int epoch, String key, ReleaseEvent event) {
     fence(epoch);
-    ReleaseEvent first = events.putIfAbsent(key, event);
+    ReleaseEvent first = events.get(key);
+    if (first != null) {
+      return first;
+    }
+    if (event instanceof ReleaseEvent.OfRelease decision
+        && !ReleaseDecision.stands(ReleaseState.fold(history()), decision)) {
+      throw ApplicationFailure.newNonRetryableFailure(
+          FailureCode.OUTDATED.fact(), FailureCode.OUTDATED.name());
+    }
+    events.put(key, event);
     notifyAll();
-    return first == null ? event : first;
+    return event;
   }
 
   /** Waits until the history is so; the test's own time limit bounds it. */

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeoutException;
 /** The embedded engine, skipping time, with the workflows of production and simulated worlds. */
 final class Engine implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofDays(3650);
-  private static final int SECONDS_UNTIL_GIVEN_UP = 20;
+  private static final int SECONDS_UNTIL_GIVEN_UP = 60;
 
   private final WorldActivities activities = new WorldActivities();
   private final TestWorkflowEnvironment environment =
