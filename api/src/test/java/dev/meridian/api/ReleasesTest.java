@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
@@ -14,6 +15,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -163,6 +165,25 @@ class ReleasesTest {
     assertThat(release.at("/waves/0/regions/0/sentence").asText()).isEqualTo("all was well");
     assertThat(release.at("/reached/validated").asBoolean()).isTrue();
     assertThat(release.at("/reached/canary").asBoolean()).isFalse();
+  }
+
+  @Test
+  void get_afterTheDocumentsChanged_saysWhatBecomesOfEachRegion() {
+    String id = api.started("2");
+    JsonNode before = rest.get(RELEASES + "/" + id).json();
+    RegionChange narrowed = new RegionChange.GoesOnAsFrozen(PARIS, List.of("mayReceiveFrom"), true);
+    api.happens(
+        id,
+        new ReleaseEvent.CatalogueChanged(2, 1, List.of(narrowed), Optional.empty(), "because"));
+
+    JsonNode release = rest.get(RELEASES + "/" + id).json();
+    assertThat(before.path("planRevision").asInt()).isEqualTo(1);
+    assertThat(before.path("changes")).isEmpty();
+    assertThat(release.path("planRevision").asInt()).isEqualTo(1);
+    assertThat(release.at("/changes/0/region").asText()).isEqualTo(PARIS.value());
+    assertThat(release.at("/changes/0/kind").asText()).isEqualTo("goes-on-as-frozen");
+    assertThat(release.at("/changes/0/lawNarrowed").asBoolean()).isTrue();
+    assertThat(release.at("/changes/0/sentence").asText()).isEqualTo(narrowed.sentence());
   }
 
   private String condition(String id) {

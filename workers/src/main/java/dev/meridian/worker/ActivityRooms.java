@@ -15,11 +15,15 @@ import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.ledger.knowledge.Incidents;
+import dev.meridian.ledger.plan.PlanMaterial;
+import dev.meridian.ledger.plan.Plans;
 import dev.meridian.worker.check.LoadRecords;
 import dev.meridian.worker.check.ServiceChecks;
 import dev.meridian.worker.cluster.Clusters;
 import dev.meridian.worker.cluster.KubernetesActivities;
 import dev.meridian.worker.cluster.OutsideLooks;
+import dev.meridian.worker.frozen.DocumentsNow;
+import dev.meridian.worker.frozen.FrozenReleases;
 import dev.meridian.worker.frozen.FrozenRollouts;
 import dev.meridian.worker.frozen.LedgerFrozenRollouts;
 import dev.meridian.worker.image.Registry;
@@ -55,9 +59,11 @@ record ActivityRooms(
    */
   static ActivityRooms furnish(BeanLocator ports, WorkerSettings settings) {
     ReleaseLedger ledger = ports.getBean(ReleaseLedger.class);
-    Releases releases = ports.getBean(Releases.class);
     Artifacts artifacts = ports.getBean(Artifacts.class);
-    FrozenRollouts frozen = new LedgerFrozenRollouts(ports.getBean(Documents.class), releases);
+    Plans plans = ports.getBean(Plans.class);
+    FrozenReleases known =
+        new FrozenReleases(ports.getBean(Documents.class), ports.getBean(Releases.class), plans);
+    FrozenRollouts frozen = new LedgerFrozenRollouts(known, plans);
     Clock clock = new Clock(settings.pace());
     RegionLedger regions = new RegionLedger(ledger, clock);
     Clusters connections = new Clusters(settings.kubeconfig());
@@ -67,12 +73,7 @@ record ActivityRooms(
     LoadRecords loads = new LoadRecords(ledger, artifacts);
     PrometheusClients metrics = new PrometheusClients(settings);
     return new ActivityRooms(
-        new LedgerBookkeeping(
-            ledger,
-            releases,
-            frozen,
-            new HarmRecord(ports.getBean(Incidents.class), ledger, artifacts, frozen, clock),
-            clock),
+        bookkeeping(ports, known, frozen, clock),
         new RegistryActivities(frozen, regions, registry),
         new KubernetesActivities(
             new KubernetesActivities.Ports(
@@ -94,6 +95,22 @@ record ActivityRooms(
         new Route53TrafficActivities(frozen, ledger, artifacts, settings, clock),
         new WebhookPager(ledger, settings),
         connections);
+  }
+
+  private static LedgerActivities bookkeeping(
+      BeanLocator ports, FrozenReleases known, FrozenRollouts frozen, Clock clock) {
+    ReleaseLedger ledger = ports.getBean(ReleaseLedger.class);
+    DocumentsNow documents =
+        new DocumentsNow(
+            ports.getBean(Documents.class),
+            known,
+            ports.getBean(Plans.class),
+            ports.getBean(PlanMaterial.class));
+    HarmRecord harm =
+        new HarmRecord(
+            ports.getBean(Incidents.class), ledger, ports.getBean(Artifacts.class), frozen, clock);
+    return new LedgerBookkeeping(
+        ledger, ports.getBean(Releases.class), frozen, documents, harm, clock);
   }
 
   Object[] shortEffects() {

@@ -26,7 +26,10 @@ import java.util.Optional;
  * @param serviceVersion frozen
  * @param parameters frozen
  * @param reached the points that a pipeline may wait for
- * @param waves in order
+ * @param planRevision 1 for the plan that it began with, raised when waves that had not begun
+ *     change
+ * @param changes what becomes of regions because the documents changed, sorted by code
+ * @param waves in order, of the plan as it stands
  */
 record ReleaseView(
     @JsonUnwrapped ReleaseSummary summary,
@@ -37,6 +40,8 @@ record ReleaseView(
     int serviceVersion,
     Map<String, String> parameters,
     Map<Until, Boolean> reached,
+    int planRevision,
+    List<RegionChangeView> changes,
     List<WaveView> waves) {
 
   /** Where a wave is. */
@@ -69,6 +74,8 @@ record ReleaseView(
         row.serviceVersion(),
         row.parameters(),
         reached,
+        state.planRevision(),
+        state.changes().stream().map(RegionChangeView::of).toList(),
         waves(state, history));
   }
 

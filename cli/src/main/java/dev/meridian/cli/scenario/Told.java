@@ -32,6 +32,7 @@ final class Told {
   private static String ofRelease(ReleaseEvent.OfRelease event) {
     return switch (event) {
       case ReleaseEvent.ReleaseStarted e -> started(e);
+      case ReleaseEvent.CatalogueChanged e -> "DOCUMENTS " + e.reason();
       case ReleaseEvent.WaveStarted e ->
           "WAVE "
               + e.wave()

@@ -17,7 +17,9 @@ public enum Standing {
   /** Its cluster does not answer. */
   AWAY("has no cluster that answers"),
   /** Its own users are being sent elsewhere. */
-  EVACUATED("is evacuated itself");
+  EVACUATED("is evacuated itself"),
+  /** It has left the documents, or its law allows less, since the release began. */
+  DESCRIBED_OTHERWISE("is not described as it was when the release began");
 
   private final String clause;
 
@@ -52,7 +54,7 @@ public enum Standing {
     return switch (this) {
       case INCUMBENT -> true;
       case CONTENDER -> !releaseSuspected;
-      case CHANGING, DEGRADED, AWAY, EVACUATED -> false;
+      case CHANGING, DEGRADED, AWAY, EVACUATED, DESCRIBED_OTHERWISE -> false;
     };
   }
 

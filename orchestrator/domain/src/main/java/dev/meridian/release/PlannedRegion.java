@@ -38,4 +38,9 @@ public record PlannedRegion(
     }
     return List.copyOf(regions);
   }
+
+  /** The same in another wave. */
+  public PlannedRegion in(int otherWave) {
+    return new PlannedRegion(region, otherWave, role, traffic, failureDomain);
+  }
 }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What happened to a release as a whole; {@link RegionEvent} is what happened in one region. The
@@ -18,6 +20,7 @@ import java.util.Objects;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ReleaseEvent.ReleaseStarted.class, name = "release-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.CatalogueChanged.class, name = "catalogue-changed"),
   @JsonSubTypes.Type(value = ReleaseEvent.WaveStarted.class, name = "wave-started"),
   @JsonSubTypes.Type(value = ReleaseEvent.WavePassed.class, name = "wave-passed"),
   @JsonSubTypes.Type(value = ReleaseEvent.Paused.class, name = "paused"),
@@ -61,7 +64,8 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
   sealed interface OfRelease extends ReleaseEvent {}
 
   /**
-   * Accepted and frozen: the documents' versions and the plan will not change any more.
+   * Accepted, its documents frozen by version. The plan changes only as {@link CatalogueChanged}
+   * says.
    *
    * @param schedule every region with its wave, in the order of the waves
    * @param restoreShare most world traffic in regions being restored at one time
@@ -110,10 +114,46 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
     }
   }
 
-  /** A wave may start: every region of the waves before it has passed. */
-  record WaveStarted(int wave, List<RegionCode> regions, String reason) implements OfRelease {
+  /**
+   * Before a wave the documents were found to be other than they were: what becomes of the regions.
+   *
+   * @param catalogVersion that was compared with the frozen one
+   * @param serviceVersion that was compared with the frozen one
+   * @param regions everything that is so now, also what was recorded before; sorted by code
+   * @param revised the rest of the plan, where regions of it have left
+   */
+  record CatalogueChanged(
+      int catalogVersion,
+      int serviceVersion,
+      List<RegionChange> regions,
+      Optional<PlanRevision> revised,
+      String reason)
+      implements OfRelease {
+    public CatalogueChanged {
+      regions = List.copyOf(regions);
+    }
+
+    /** Of the documents that were compared, catalogue first: each pair is compared once. */
+    public String versions() {
+      return catalogVersion + "." + serviceVersion;
+    }
+  }
+
+  /**
+   * A wave may start: every region of the waves before it has passed.
+   *
+   * @param planRevision that put these regions into this wave; the first, before it was written
+   */
+  record WaveStarted(int wave, List<RegionCode> regions, String reason, int planRevision)
+      implements OfRelease {
     public WaveStarted {
       regions = List.copyOf(regions);
+      planRevision = Math.max(planRevision, PlanRevision.FIRST);
+    }
+
+    /** Of the plan that the release began with. */
+    public WaveStarted(int wave, List<RegionCode> regions, String reason) {
+      this(wave, regions, reason, PlanRevision.FIRST);
     }
   }
 

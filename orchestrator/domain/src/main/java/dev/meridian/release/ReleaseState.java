@@ -3,8 +3,9 @@ package dev.meridian.release;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
-import java.util.ArrayList;
+import dev.meridian.region.change.RegionChange;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,9 @@ import java.util.Optional;
  * @param wish of a person to end it
  * @param recovery why it is being taken back, once it is
  * @param outcome once it has ended
+ * @param planRevision 1 for the plan that it began with, raised by any change to waves that had not
+ *     begun
+ * @param changes what becomes of regions because the documents changed under it, sorted by code
  */
 public record ReleaseState(
     ServiceName service,
@@ -33,7 +37,9 @@ public record ReleaseState(
     int pauses,
     EndWish wish,
     Optional<RecoveryCause> recovery,
-    Optional<ReleaseOutcome> outcome) {
+    Optional<ReleaseOutcome> outcome,
+    int planRevision,
+    List<RegionChange> changes) {
 
   /** How a person wants it to end. */
   public enum EndWish {
@@ -45,6 +51,8 @@ public record ReleaseState(
   public ReleaseState {
     schedule = List.copyOf(schedule);
     regions = List.copyOf(regions);
+    planRevision = Math.max(planRevision, PlanRevision.FIRST);
+    changes = List.copyOf(Objects.requireNonNullElse(changes, List.of()));
   }
 
   /** Before anything but the start has happened. */
@@ -60,7 +68,9 @@ public record ReleaseState(
         0,
         EndWish.NONE,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        PlanRevision.FIRST,
+        List.of());
   }
 
   /**
@@ -88,30 +98,16 @@ public record ReleaseState(
   }
 
   private ReleaseState afterOwn(ReleaseEvent.OfRelease event) {
-    Change change = new Change(this);
-    switch (event) {
-      case ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
-      case ReleaseEvent.WaveStarted e -> change.startWave(e);
-      case ReleaseEvent.WavePassed e -> change.wavesPassed = e.wave();
-      case ReleaseEvent.Paused e -> {
-        change.paused = Optional.of(e.cause());
-        change.pauses++;
-      }
-      case ReleaseEvent.Resumed _ -> change.resume();
-      case ReleaseEvent.RetryRequested e -> change.retry(e);
-      case ReleaseEvent.StopRequested _ -> change.wish(EndWish.STOP);
-      case ReleaseEvent.AbortRequested _ -> change.wish(EndWish.ABORT);
-      case ReleaseEvent.RecoveryStarted e -> change.recover(e.cause());
-      case ReleaseEvent.ReleaseEnded e -> change.outcome = Optional.of(e.outcome());
-    }
-    return change.state();
+    ReleaseFold fold = new ReleaseFold(this);
+    fold.apply(event);
+    return fold.state();
   }
 
   /** The same with one region's progress replaced. */
   public ReleaseState with(RegionProgress progress) {
-    Change change = new Change(this);
-    change.regions.replaceAll(old -> old.region().equals(progress.region()) ? progress : old);
-    return change.state();
+    ReleaseFold fold = new ReleaseFold(this);
+    fold.replace(progress);
+    return fold.state();
   }
 
   /**
@@ -155,84 +151,5 @@ public record ReleaseState(
   /** Started and not ended, in order. */
   public List<RegionProgress> openRegions() {
     return regions.stream().filter(RegionProgress::open).toList();
-  }
-
-  private static final class Change {
-    private final ReleaseState from;
-    private int wave;
-    private int wavesPassed;
-    private final List<RegionProgress> regions;
-    private Optional<PauseCause> paused;
-    private int pauses;
-    private EndWish wish;
-    private Optional<RecoveryCause> recovery;
-    private Optional<ReleaseOutcome> outcome;
-
-    private Change(ReleaseState from) {
-      this.from = from;
-      wave = from.wave;
-      wavesPassed = from.wavesPassed;
-      regions = new ArrayList<>(from.regions);
-      paused = from.paused;
-      pauses = from.pauses;
-      wish = from.wish;
-      recovery = from.recovery;
-      outcome = from.outcome;
-    }
-
-    private ReleaseState state() {
-      return new ReleaseState(
-          from.service,
-          from.schedule,
-          from.restoreShare,
-          wave,
-          wavesPassed,
-          regions,
-          paused,
-          pauses,
-          wish,
-          recovery,
-          outcome);
-    }
-
-    /** The first attempts begin with the wave, so that no crash can come between. */
-    private void startWave(ReleaseEvent.WaveStarted event) {
-      wave = event.wave();
-      for (RegionCode region : event.regions()) {
-        start(region, 1, event.reason());
-      }
-    }
-
-    private void start(RegionCode region, int attempt, String reason) {
-      RegionEvent started = new RegionEvent.RegionStarted(region, attempt, reason);
-      regions.replaceAll(old -> old.region().equals(region) ? old.after(started) : old);
-    }
-
-    /** Going on after a failed restore means: try it again. */
-    private void resume() {
-      if (paused.equals(Optional.of(PauseCause.RESTORE_FAILED))) {
-        regions.replaceAll(RegionProgress::withoutRecoveryTrouble);
-      }
-      paused = Optional.empty();
-    }
-
-    /** The new attempt begins here, so that the decision finds it open. */
-    private void retry(ReleaseEvent.RetryRequested event) {
-      paused = Optional.empty();
-      start(event.region(), event.attempt(), event.reason());
-    }
-
-    /** Abort beats stop. */
-    private void wish(EndWish wanted) {
-      if (wish != EndWish.ABORT) {
-        wish = wanted;
-      }
-      paused = Optional.empty();
-    }
-
-    private void recover(RecoveryCause cause) {
-      recovery = Optional.of(cause);
-      paused = Optional.empty();
-    }
   }
 }

@@ -6,6 +6,11 @@
  * ledger keeps them. What is true now is their fold, {@code ReleaseState}: the workflow applies
  * each event as it makes it, and a restart folds them again from the ledger, so the two cannot
  * differ. What to do next is decided in {@code dev.meridian.release.decision}, and only there.
+ *
+ * <p>The documents are frozen, the world is not: before each wave they are compared with those that
+ * stand, and {@link dev.meridian.release.ReleaseEvent.CatalogueChanged} says what becomes of a
+ * region that has joined, left or is described otherwise. Waves that have not begun are planned
+ * again without those that have left; that raises the plan revision.
  */
 @NullMarked
 package dev.meridian.release;

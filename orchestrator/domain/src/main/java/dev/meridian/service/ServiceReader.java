@@ -9,6 +9,8 @@ import dev.meridian.region.Presence;
 import dev.meridian.region.PresenceReader;
 import dev.meridian.region.RegionCatalog;
 import dev.meridian.region.ServiceName;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,19 @@ public final class ServiceReader {
                 gates.all(),
                 policies.or(Policies.DEFAULT).plan(),
                 policies.or(Policies.DEFAULT).release())));
+  }
+
+  /**
+   * Only where the service runs: the presences of a document in regions that the catalogue has,
+   * whatever else of it does not fit any more.
+   */
+  public static List<Presence> presences(@Nullable Object tree, RegionCatalog catalog) {
+    List<Presence> good = new ArrayList<>();
+    new PresenceReader(catalog)
+        .readAll(
+            DocumentReader.of(tree).required("presences"),
+            each -> each.maybe().ifPresent(good::add));
+    return List.copyOf(good);
   }
 
   private static Value<String> revisionLabel(DocumentReader document) {

@@ -67,6 +67,7 @@ public final class Crashes {
               .toList();
       regions.add(new SimulatedRegion(region.planned(), fates, List.of(), 0, false, false));
     }
-    return new SimulatedWorld(world.seed(), regions, world.evacuates(), List.of(), List.of());
+    return new SimulatedWorld(
+        world.seed(), regions, world.evacuates(), List.of(), List.of(), world.turns());
   }
 }

@@ -22,6 +22,7 @@ final class Laws {
     chapters =
         List.of(
             new WaveLaws(witness),
+            new PlanLaws(witness, world),
             new VerdictLaws(witness),
             new PeopleLaws(witness),
             new RecoveryLaws(witness),

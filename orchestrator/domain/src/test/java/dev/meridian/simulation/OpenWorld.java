@@ -62,13 +62,10 @@ public final class OpenWorld {
         .forEach(order ->
             around
                 .agenda()
-                .at(order.at(), () -> process.ordered(order.kind(), region(order.region()))));
+                .at(
+                    order.at(),
+                    () -> process.ordered(order.kind(), Optional.of(world.code(order.region())))));
     world.crashes().forEach(crash -> around.agenda().at(crash, process::killed));
-  }
-
-  private Optional<RegionCode> region(int index) {
-    int last = world.regions().size() - 1;
-    return Optional.of(world.schedule().get(Math.min(index, last)).region());
   }
 
   /** Lets the next thing happen; false when nothing is left, or a law is broken. */
@@ -135,6 +132,12 @@ public final class OpenWorld {
         ChildRun.CHECKS,
         world.evacuates(),
         state().region(rollout.region()));
+  }
+
+  /** What is new about the documents. */
+  public synchronized Optional<ReleaseEvent.CatalogueChanged> catalogueNews(int epoch) {
+    fence(epoch);
+    return around.documents().news(state());
   }
 
   /**

@@ -82,10 +82,7 @@ final class ParentRun {
   /** False when it must wait, or is over. */
   private boolean act(ReleaseStep step) {
     return switch (step) {
-      case ReleaseStep.StartWave s ->
-          say(
-              "wave " + s.wave() + " started",
-              new ReleaseEvent.WaveStarted(s.wave(), s.regions(), s.reason()));
+      case ReleaseStep.StartWave s -> startWave(s);
       case ReleaseStep.KeepRolling s -> keepRolling(s);
       case ReleaseStep.PassWave s ->
           say("wave " + s.wave() + " passed", new ReleaseEvent.WavePassed(s.wave(), s.reason()));
@@ -109,6 +106,16 @@ final class ParentRun {
     around.book().record(epoch, what, event);
     state = state.after(event);
     return true;
+  }
+
+  private boolean startWave(ReleaseStep.StartWave step) {
+    Optional<ReleaseEvent.CatalogueChanged> news = around.documents().news(state);
+    return news.isPresent()
+        ? say("documents before wave " + step.wave(), news.get())
+        : say(
+            "wave " + step.wave() + " started",
+            new ReleaseEvent.WaveStarted(
+                step.wave(), step.regions(), step.reason(), state.planRevision()));
   }
 
   private boolean pause(ReleaseStep.Pause step) {

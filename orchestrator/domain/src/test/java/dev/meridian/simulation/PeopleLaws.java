@@ -41,7 +41,8 @@ final class PeopleLaws extends Chapter {
     boolean kept = !witness.aborted || outcome == ReleaseOutcome.ABORTED || witness.recovering;
     require("P14", kept, "aborted, but kept");
     require("P14", outcome != ReleaseOutcome.ABORTED || witness.aborted, "nobody aborted it");
-    require("P14", outcome != ReleaseOutcome.STOPPED || witness.stopped, "nobody stopped it");
+    boolean wanted = witness.stopped || witness.all().isEmpty();
+    require("P14", outcome != ReleaseOutcome.STOPPED || wanted, "nobody stopped it");
     require(
         "P14",
         !witness.stopped || outcome != ReleaseOutcome.COMPLETED,

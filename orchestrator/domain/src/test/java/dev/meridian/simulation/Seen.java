@@ -14,10 +14,13 @@ import java.util.TreeSet;
 
 /** What an observer knows of one region, from its entries and from what was done to it. */
 final class Seen {
-  final PlannedRegion planned;
+  PlannedRegion planned;
 
   /** Place in the schedule: who comes later is newer. */
-  final int place;
+  int place;
+
+  /** It has left before its wave, and is not gone to any more. */
+  boolean skipped;
 
   int attempt;
   boolean open;

@@ -1,5 +1,7 @@
 package dev.meridian.simulation;
 
+import dev.meridian.simulation.SimulatedWorld.Order;
+import dev.meridian.simulation.SimulatedWorld.Turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -34,22 +36,13 @@ final class Shrinker {
       candidates.add(withRegions(world, without(world.regions(), i)));
     }
     for (int i = 0; i < world.orders().size(); i++) {
-      candidates.add(
-          new SimulatedWorld(
-              world.seed(),
-              world.regions(),
-              world.evacuates(),
-              without(world.orders(), i),
-              world.crashes()));
+      candidates.add(with(world, without(world.orders(), i), world.crashes(), world.turns()));
     }
     for (int i = 0; i < world.crashes().size(); i++) {
-      candidates.add(
-          new SimulatedWorld(
-              world.seed(),
-              world.regions(),
-              world.evacuates(),
-              world.orders(),
-              without(world.crashes(), i)));
+      candidates.add(with(world, world.orders(), without(world.crashes(), i), world.turns()));
+    }
+    for (int i = 0; i < world.turns().size(); i++) {
+      candidates.add(with(world, world.orders(), world.crashes(), without(world.turns(), i)));
     }
     for (int i = 0; i < world.regions().size(); i++) {
       for (SimulatedRegion calmer : calmer(world.regions().get(i))) {
@@ -90,9 +83,15 @@ final class Shrinker {
         region.harmedOnReturn());
   }
 
+  private static SimulatedWorld with(
+      SimulatedWorld world, List<Order> orders, List<Long> crashes, List<Turn> turns) {
+    return new SimulatedWorld(
+        world.seed(), world.regions(), world.evacuates(), orders, crashes, turns);
+  }
+
   private static SimulatedWorld withRegions(SimulatedWorld world, List<SimulatedRegion> regions) {
     return new SimulatedWorld(
-        world.seed(), regions, world.evacuates(), world.orders(), world.crashes());
+        world.seed(), regions, world.evacuates(), world.orders(), world.crashes(), world.turns());
   }
 
   private static <T> List<T> without(List<T> all, int index) {

@@ -4,7 +4,6 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
 import dev.meridian.release.CommandKind;
-import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.service.RevisionId;
@@ -105,7 +104,9 @@ final class Simulation {
     world
         .orders()
         .forEach(order ->
-            around.agenda().at(order.at(), () -> send(order.kind(), region(order.region()))));
+            around
+                .agenda()
+                .at(order.at(), () -> send(order.kind(), Optional.of(world.code(order.region())))));
     world.crashes().forEach(crash -> around.agenda().at(crash, this::crash));
     int steps = 0;
     while (step() || answered()) {
@@ -132,11 +133,6 @@ final class Simulation {
 
   private void send(CommandKind kind, Optional<RegionCode> region) {
     run.command(new ParentRun.Sent(sent++, kind, region));
-  }
-
-  private Optional<RegionCode> region(int index) {
-    List<PlannedRegion> schedule = world.schedule();
-    return Optional.of(schedule.get(Math.min(index, schedule.size() - 1)).region());
   }
 
   /** The process is killed: what it began may still take effect, but nobody waits for it. */

@@ -9,6 +9,7 @@ import dev.meridian.region.Share;
 import dev.meridian.release.CommandKind;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.simulation.Fate.Obstacle;
 import dev.meridian.simulation.SimulatedWorld.Order;
@@ -68,6 +69,34 @@ class SimulationTest {
       assertThat(result.broken()).isEmpty();
       assertThat(result.outcome()).contains(ReleaseOutcome.ABORTED);
     }
+  }
+
+  @Test
+  void documents_thatChange_areFollowedInManyWorlds() {
+    List<Simulation.Result> changed =
+        LongStream.range(0, 3_000)
+            .mapToObj(WorldDraw::of)
+            .filter(world -> !world.turns().isEmpty())
+            .map(Simulation::of)
+            .toList();
+
+    assertThat(changed).allSatisfy(result -> assertThat(result.broken()).isEmpty());
+    assertThat(changed.stream().filter(result -> revisions(result) > 0)).hasSizeGreaterThan(100);
+    assertThat(changed.stream().filter(result -> revisions(result) > 1)).hasSizeGreaterThan(5);
+    assertThat(changed.stream().filter(SimulationTest::completedWithoutAll)).hasSizeGreaterThan(50);
+  }
+
+  private static long revisions(Simulation.Result result) {
+    return result.entries().stream()
+        .filter(entry ->
+            entry.event() instanceof ReleaseEvent.CatalogueChanged changed
+                && changed.revised().isPresent())
+        .count();
+  }
+
+  private static boolean completedWithoutAll(Simulation.Result result) {
+    return result.outcome().equals(Optional.of(ReleaseOutcome.COMPLETED))
+        && result.running().contains(Clusters.Running.INCUMBENT);
   }
 
   @Test

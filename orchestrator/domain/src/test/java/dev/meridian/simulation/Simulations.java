@@ -77,6 +77,7 @@ public final class Simulations {
           text.append("shrunk: ").append(result.broken().orElse(law).getMessage()).append('\n');
           small.regions().forEach(region -> text.append("  ").append(region).append('\n'));
           small.orders().forEach(order -> text.append("  ").append(order).append('\n'));
+          small.turns().forEach(turn -> text.append("  ").append(turn).append('\n'));
           small.crashes().forEach(at -> text.append("  crash at ").append(at).append('\n'));
           result
               .entries()

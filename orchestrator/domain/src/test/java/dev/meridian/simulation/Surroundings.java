@@ -12,6 +12,7 @@ record Surroundings(
     Agenda agenda,
     Laws laws,
     Book book,
+    Documents documents,
     Clusters clusters,
     Durations durations,
     Effects effects,
@@ -60,6 +61,15 @@ record Surroundings(
             .orElseGet(() -> new DrawnBakes(agenda, clusters, durations));
     Observations observations = new Observations(agenda, clusters, durations, effects, bakes);
     return new Surroundings(
-        world, agenda, laws, book, clusters, durations, effects, bakes, observations);
+        world,
+        agenda,
+        laws,
+        book,
+        new Documents(world),
+        clusters,
+        durations,
+        effects,
+        bakes,
+        observations);
   }
 }

@@ -16,6 +16,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.release.decision.ReleaseStep;
 import dev.meridian.simulation.Clusters.Running;
+import dev.meridian.simulation.SimulatedWorld.Turn;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,20 +28,28 @@ final class Told {
   static final RegionCode FOURTH = new RegionCode("sim-region-d");
 
   /** A canary, then production one by one; the second and the fourth fail together. */
-  final Laws laws =
-      new Laws(
-          new SimulatedWorld(
-              1,
-              List.of(
-                  region(CANARY, 1, Role.CANARY, "canary"),
-                  region(SECOND, 2, Role.PRODUCTION, "shared"),
-                  region(THIRD, 3, Role.PRODUCTION, "own"),
-                  region(FOURTH, 4, Role.PRODUCTION, "shared")),
-              true,
-              List.of(),
-              List.of()));
+  final Laws laws;
 
   private long intention;
+
+  /**
+   * @param turns of the documents
+   */
+  Told(Turn... turns) {
+    laws =
+        new Laws(
+            new SimulatedWorld(
+                1,
+                List.of(
+                    region(CANARY, 1, Role.CANARY, "canary"),
+                    region(SECOND, 2, Role.PRODUCTION, "shared"),
+                    region(THIRD, 3, Role.PRODUCTION, "own"),
+                    region(FOURTH, 4, Role.PRODUCTION, "shared")),
+                true,
+                List.of(),
+                List.of(),
+                List.of(turns)));
+  }
 
   private static SimulatedRegion region(RegionCode code, int wave, Role role, String domain) {
     PlannedRegion planned = new PlannedRegion(code, wave, role, new Share(150_000), domain);

@@ -2,7 +2,10 @@ package dev.meridian.simulation;
 
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.PauseCause;
+import dev.meridian.release.PlanRevision;
+import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import java.util.Collection;
@@ -17,6 +20,7 @@ import java.util.function.Predicate;
  */
 final class Witness {
   private final Places<Seen> regions;
+  private Collection<Seen> planned;
   int wave;
   int wavesPassed;
   Optional<PauseCause> paused = Optional.empty();
@@ -28,6 +32,8 @@ final class Witness {
   boolean blind;
 
   boolean ended;
+  int planRevision = PlanRevision.FIRST;
+  List<RegionChange> changes = List.of();
 
   Witness(SimulatedWorld world) {
     List<RegionCode> order =
@@ -35,18 +41,20 @@ final class Witness {
     this.regions =
         new Places<>(
             world, region -> new Seen(region.planned(), order.indexOf(region.planned().region())));
+    this.planned = regions.all();
   }
 
   Seen at(RegionCode region) {
     return regions.at(region);
   }
 
+  /** Those that the release goes to. */
   Collection<Seen> all() {
-    return regions.all();
+    return planned;
   }
 
   boolean any(Predicate<Seen> what) {
-    for (Seen seen : regions.all()) {
+    for (Seen seen : planned) {
       if (what.test(seen)) {
         return true;
       }
@@ -56,7 +64,7 @@ final class Witness {
 
   /** Those of whom something is so, the newest first. */
   List<Seen> newestFirst(Predicate<Seen> what) {
-    return regions.all().stream()
+    return planned.stream()
         .filter(what)
         .sorted(Comparator.comparingInt((Seen seen) -> seen.place).reversed())
         .toList();
@@ -84,6 +92,10 @@ final class Witness {
   private void ofRelease(ReleaseEvent.OfRelease event) {
     switch (event) {
       case ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
+      case ReleaseEvent.CatalogueChanged e -> {
+        changes = e.regions();
+        e.revised().ifPresent(this::revised);
+      }
       case ReleaseEvent.WaveStarted e -> {
         wave = e.wave();
         e.regions().forEach(region -> begun(region, 1));
@@ -112,6 +124,18 @@ final class Witness {
     }
   }
 
+  private void revised(PlanRevision revision) {
+    planRevision = revision.number();
+    planned.forEach(seen -> seen.skipped = true);
+    for (PlannedRegion region : revision.schedule()) {
+      Seen seen = at(region.region());
+      seen.planned = region;
+      seen.place = revision.schedule().indexOf(region);
+      seen.skipped = false;
+    }
+    planned = planned.stream().filter(seen -> !seen.skipped).toList();
+  }
+
   private void begun(RegionCode region, int attempt) {
     at(region).begun(attempt);
     blind = false;
@@ -119,7 +143,7 @@ final class Witness {
 
   private void resumed() {
     if (paused.equals(Optional.of(PauseCause.RESTORE_FAILED))) {
-      regions.all().forEach(Seen::mayTryAgain);
+      planned.forEach(Seen::mayTryAgain);
     }
     paused = Optional.empty();
   }

@@ -9,7 +9,9 @@ import dev.meridian.release.PlannedRegion;
 import dev.meridian.simulation.Fate.Obstacle;
 import dev.meridian.simulation.SimulatedRegion.Outage;
 import dev.meridian.simulation.SimulatedWorld.Order;
+import dev.meridian.simulation.SimulatedWorld.Turn;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -19,6 +21,7 @@ final class WorldDraw {
   private static final List<RegionCode> CODES = codes(12);
   private static final List<Obstacle> OBSTACLES = List.of(Obstacle.values());
   private static final List<CommandKind> COMMANDS = List.of(CommandKind.values());
+  private static final List<Turn.Kind> TURNS = List.of(Turn.Kind.values());
   private static final int MOST_PRODUCTION = 5;
 
   /** A release of a few regions takes some hours; what happens, happens in this time. */
@@ -69,7 +72,7 @@ final class WorldDraw {
 
   private SimulatedWorld world(long seed) {
     boolean troubled = chance(0.6);
-    return world(seed, schedule(), troubled);
+    return turning(world(seed, schedule(), troubled));
   }
 
   private SimulatedWorld world(long seed, List<PlannedRegion> schedule, boolean troubled) {
@@ -77,7 +80,18 @@ final class WorldDraw {
     for (PlannedRegion planned : schedule) {
       regions.add(region(planned, troubled));
     }
-    return new SimulatedWorld(seed, regions, chance(0.7), orders(regions.size()), crashes());
+    return new SimulatedWorld(
+        seed, regions, chance(0.7), orders(regions.size()), crashes(), List.of());
+  }
+
+  private SimulatedWorld turning(SimulatedWorld world) {
+    return new SimulatedWorld(
+        world.seed(),
+        world.regions(),
+        world.evacuates(),
+        world.orders(),
+        world.crashes(),
+        turns(world.regions()));
   }
 
   /** Staging, a canary, and then waves of one to three regions, no two of one failure domain. */
@@ -165,6 +179,19 @@ final class WorldDraw {
       crashes.add((long) random.nextInt(SPAN));
     }
     return crashes;
+  }
+
+  /** In the order in which they are seen. */
+  private List<Turn> turns(List<SimulatedRegion> regions) {
+    List<Turn> turns = new ArrayList<>();
+    int count = chance(0.88) ? 0 : 1 + random.nextInt(4);
+    int waves = regions.getLast().planned().wave();
+    for (int i = 0; i < count; i++) {
+      Turn.Kind kind = chance(0.6) ? Turn.Kind.LEFT : one(TURNS);
+      turns.add(new Turn(1 + random.nextInt(waves), random.nextInt(regions.size()), kind));
+    }
+    turns.sort(Comparator.comparingInt(Turn::wave));
+    return turns;
   }
 
   private <T> T one(List<T> many) {

@@ -6,6 +6,7 @@ import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
 import io.temporal.activity.ActivityInterface;
+import java.util.Optional;
 
 /**
  * The record. Runs as local activities: a decision without an outside effect costs one marker in
@@ -18,6 +19,16 @@ public interface LedgerActivities {
 
   /** What a region has to do, and how far it is. */
   RegionTask openRegion(RegionAttempt rollout);
+
+  /** Compares the documents with those that the release froze, before a wave starts. */
+  News catalogueNews(ReleaseId release, int epoch);
+
+  /**
+   * What came of comparing.
+   *
+   * @param changed what is to be recorded; empty when nothing is new
+   */
+  record News(Optional<ReleaseEvent.CatalogueChanged> changed) {}
 
   /**
    * Records a decision once per key, with {@code meridian} as the actor unless the event names one.

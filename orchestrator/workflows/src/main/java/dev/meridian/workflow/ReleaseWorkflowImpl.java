@@ -116,11 +116,24 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     return true;
   }
 
+  /** If the documents have changed, that is recorded first, and the step is decided again. */
   private void startWave(ReleaseStep.StartWave step) {
+    Optional<ReleaseEvent.CatalogueChanged> news = catalogueNews();
+    if (news.isPresent()) {
+      apply(scribe.release("documents " + news.get().versions(), news.get()));
+      return;
+    }
     apply(
         scribe.release(
             "wave " + step.wave() + " started",
-            new ReleaseEvent.WaveStarted(step.wave(), step.regions(), step.reason())));
+            new ReleaseEvent.WaveStarted(
+                step.wave(), step.regions(), step.reason(), state().planRevision())));
+  }
+
+  private Optional<ReleaseEvent.CatalogueChanged> catalogueNews() {
+    return Workflow.getVersion("compare the documents", Workflow.DEFAULT_VERSION, 1) == 1
+        ? scribe.catalogueNews()
+        : Optional.empty();
   }
 
   private void keepRolling(ReleaseStep.KeepRolling step) {

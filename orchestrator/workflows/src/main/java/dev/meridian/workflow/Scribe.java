@@ -9,6 +9,7 @@ import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.RegionTask;
 import io.temporal.workflow.Workflow;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,11 @@ final class Scribe {
 
   RegionTask openRegion(RegionAttempt rollout) {
     return ledger.openRegion(rollout);
+  }
+
+  /** What has become of the documents since they were last compared. */
+  Optional<ReleaseEvent.CatalogueChanged> catalogueNews() {
+    return ledger.catalogueNews(release, epoch).changed();
   }
 
   /** Records a decision about a region; its key is the attempt and the kind of decision. */

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.CommandKind;
+import dev.meridian.release.PlanRevision;
+import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
@@ -74,6 +77,41 @@ class ReleaseWorkflowTest {
             "CheckEnded",
             "VerdictGiven",
             "RegionEnded");
+  }
+
+  @Test
+  void regionThatLeavesMeanwhile_isNotGoneTo_andTheReleaseCompletesWithoutIt() throws Exception {
+    ledger.documents(ReleaseWorkflowTest::withoutL1);
+    start(1);
+    finish();
+
+    assertThat(state().outcome()).contains(ReleaseOutcome.COMPLETED);
+    assertThat(ledger.kindsIn("l1")).isEmpty();
+    assertThat(ledger.kindsIn("l2")).endsWith("RegionEnded");
+    assertThat(ledger.history())
+        .filteredOn(ReleaseEvent.CatalogueChanged.class::isInstance)
+        .hasSize(1);
+    assertThat(ledger.history())
+        .filteredOn(ReleaseEvent.WaveStarted.class::isInstance)
+        .extracting(event -> ((ReleaseEvent.WaveStarted) event).planRevision())
+        .containsExactly(1, 1, 2, 2);
+  }
+
+  /** From the third wave on. */
+  private static Optional<ReleaseEvent.CatalogueChanged> withoutL1(ReleaseState state) {
+    RegionCode left = new RegionCode("l1");
+    if (state.wavesPassed() < 2 || state.planRevision() > 1) {
+      return Optional.empty();
+    }
+    List<PlannedRegion> rest =
+        state.schedule().stream().filter(planned -> !planned.region().equals(left)).toList();
+    return Optional.of(
+        new ReleaseEvent.CatalogueChanged(
+            2,
+            1,
+            List.of(new RegionChange.Skipped(left, 3)),
+            Optional.of(new PlanRevision(2, rest, "plan")),
+            "l1 has left"));
   }
 
   @Test

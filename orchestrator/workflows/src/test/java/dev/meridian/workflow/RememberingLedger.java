@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -27,7 +29,15 @@ import java.util.function.Predicate;
 final class RememberingLedger implements LedgerActivities {
   private final Map<String, ReleaseEvent> events = new LinkedHashMap<>();
   private final LinkedHashSet<String> runs = new LinkedHashSet<>();
+  private Function<ReleaseState, Optional<ReleaseEvent.CatalogueChanged>> news =
+      _ -> Optional.empty();
   private int newestEpoch;
+
+  /** What is new about the documents, as it is asked before each wave. */
+  synchronized void documents(
+      Function<ReleaseState, Optional<ReleaseEvent.CatalogueChanged>> told) {
+    news = told;
+  }
 
   synchronized void begin(ReleaseEvent.ReleaseStarted started) {
     events.put("started", started);
@@ -75,6 +85,12 @@ final class RememberingLedger implements LedgerActivities {
         List.of("integration"),
         true,
         state.region(rollout.region()));
+  }
+
+  @Override
+  public synchronized News catalogueNews(ReleaseId release, int epoch) {
+    fence(epoch);
+    return new News(news.apply(ReleaseState.fold(history())));
   }
 
   @Override

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * What becomes of a running release because the documents changed under it. A pure function: asked
- * twice, it says the same.
+ * twice, it says the same, also when the first answer has been followed.
  *
  * @param regions that something becomes of, sorted by code
  * @param plan that holds from now on; waves that have begun are the same as before
@@ -39,7 +39,7 @@ public record CatalogueChange(List<RegionChange> regions, Plan plan, boolean rep
     SortedMap<RegionCode, Described> frozen =
         described(running.frozen().catalog(), running.frozen().presences());
     TreeSet<RegionCode> codes = new TreeSet<>(now.keySet());
-    codes.addAll(running.plan().regions());
+    codes.addAll(running.accepted().regions());
     List<RegionChange> changes = new ArrayList<>();
     for (RegionCode code : codes) {
       change(code, running, new Sides(frozen, now)).ifPresent(changes::add);
@@ -62,18 +62,13 @@ public record CatalogueChange(List<RegionChange> regions, Plan plan, boolean rep
   }
 
   private static Optional<RegionChange> change(RegionCode code, RunningPlan running, Sides sides) {
-    Optional<Wave> wave = running.waveOf(code);
     Described now = sides.now().get(code);
     Described frozen = sides.frozen().get(code);
-    if (wave.isEmpty()) {
-      return Optional.of(new RegionChange.WaitsForNext(code));
+    if (now == null) {
+      return Optional.of(left(code, running));
     }
-    if (now == null || frozen == null) {
-      int number = wave.get().number();
-      return Optional.of(
-          number > running.begun()
-              ? new RegionChange.Skipped(code, number)
-              : new RegionChange.StaysWatched(code, number));
+    if (frozen == null || running.plan().waveOf(code).isEmpty()) {
+      return Optional.of(new RegionChange.WaitsForNext(code));
     }
     List<String> fields = frozen.differences(now);
     return fields.isEmpty()
@@ -81,22 +76,27 @@ public record CatalogueChange(List<RegionChange> regions, Plan plan, boolean rep
         : Optional.of(new RegionChange.GoesOnAsFrozen(code, fields, frozen.lawNarrowed(now)));
   }
 
+  private static RegionChange left(RegionCode code, RunningPlan running) {
+    return running
+        .plan()
+        .waveOf(code)
+        .map(Wave::number)
+        .filter(number -> number <= running.begun())
+        .<RegionChange>map(number -> new RegionChange.StaysWatched(code, number))
+        .orElseGet(() -> new RegionChange.Skipped(code, running.acceptedWave(code)));
+  }
+
   private static CatalogueChange replan(RunningPlan running, List<RegionChange> changes) {
-    List<RegionCode> absent = new ArrayList<>();
-    for (Presence presence : running.frozen().presences()) {
-      if (running.waveOf(presence.region()).isEmpty()) {
-        absent.add(presence.region());
-      }
-    }
-    List<RegionCode> skipped =
+    List<RegionCode> left =
         changes.stream()
             .filter(RegionChange.Skipped.class::isInstance)
             .map(RegionChange::region)
             .toList();
-    if (skipped.isEmpty()) {
+    if (left.stream().noneMatch(running.plan().regions()::contains)) {
       return new CatalogueChange(changes, running.plan(), false);
     }
-    absent.addAll(skipped);
+    List<RegionCode> absent = new ArrayList<>(running.skipped());
+    absent.addAll(left);
     Plan plan = WavePlanner.replan(running.frozen(), running.wavesBegun(), absent);
     return new CatalogueChange(changes, plan, true);
   }

@@ -45,7 +45,7 @@ public sealed interface RegionChange {
   /**
    * It left before its wave began.
    *
-   * @param wave of the plan so far
+   * @param wave of the plan as the release began with it
    */
   record Skipped(RegionCode region, int wave) implements RegionChange {}
 

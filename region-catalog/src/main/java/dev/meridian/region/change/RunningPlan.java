@@ -5,16 +5,16 @@ import dev.meridian.region.plan.Plan;
 import dev.meridian.region.plan.PlanRequest;
 import dev.meridian.region.plan.Wave;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A plan that is being followed.
  *
  * @param frozen what it was made from, as it was frozen
+ * @param accepted as the release began with it
  * @param plan as it stands, perhaps planned again since
  * @param begun how many of its waves have begun, 0 or more
  */
-public record RunningPlan(PlanRequest frozen, Plan plan, int begun) {
+public record RunningPlan(PlanRequest frozen, Plan accepted, Plan plan, int begun) {
   /**
    * @throws IllegalArgumentException when more waves have begun than there are
    */
@@ -29,11 +29,14 @@ public record RunningPlan(PlanRequest frozen, Plan plan, int begun) {
     return plan.waves().subList(0, begun);
   }
 
-  /** The wave of a region, if it has one. */
-  Optional<Wave> waveOf(RegionCode region) {
-    return plan.waves().stream()
-        .filter(wave ->
-            wave.placements().stream().anyMatch(placement -> placement.region().equals(region)))
-        .findFirst();
+  /** The wave in which a region was to be when the release began. */
+  int acceptedWave(RegionCode region) {
+    return accepted.waveOf(region).map(Wave::number).orElseThrow();
+  }
+
+  /** Regions that the release began with and does not go to any more. */
+  List<RegionCode> skipped() {
+    List<RegionCode> goes = plan.regions();
+    return accepted.regions().stream().filter(region -> !goes.contains(region)).toList();
   }
 }

@@ -5,9 +5,8 @@
  * that joins waits for the next release. One that leaves before its wave has begun is not gone to
  * any more, and the waves that have not begun are planned again without it; one that leaves later
  * is watched to the end and taken back with the others. All else goes on as it was frozen. {@link
- * dev.meridian.region.change.CatalogueChange} says so for each region.
- *
- * <p>No running release asks yet: until then it goes on as it was frozen.
+ * dev.meridian.region.change.CatalogueChange} says so for each region; a release asks it before
+ * each of its waves.
  */
 @NullMarked
 package dev.meridian.region.change;

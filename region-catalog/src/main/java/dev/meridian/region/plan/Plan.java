@@ -37,4 +37,12 @@ public record Plan(
         .map(Placement::region)
         .toList();
   }
+
+  /** The wave of a region, if it has one. */
+  public Optional<Wave> waveOf(RegionCode region) {
+    return waves.stream()
+        .filter(wave ->
+            wave.placements().stream().anyMatch(placement -> placement.region().equals(region)))
+        .findFirst();
+  }
 }

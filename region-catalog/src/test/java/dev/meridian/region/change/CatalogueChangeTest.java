@@ -91,9 +91,10 @@ class CatalogueChangeTest {
   void region_joinedOrCameBack_waitsForTheNextRelease() {
     PlanRequest smaller =
         new PlanRequest(FROZEN.catalog(), without(SEOUL), FROZEN.policy(), List.of());
-    RunningPlan joined = new RunningPlan(smaller, WavePlanner.plan(smaller), 1);
+    Plan small = WavePlanner.plan(smaller);
+    RunningPlan joined = new RunningPlan(smaller, small, small, 1);
     RunningPlan cameBack =
-        new RunningPlan(FROZEN, after(1, FROZEN.catalog(), without(SEOUL)).plan(), 2);
+        new RunningPlan(FROZEN, PLAN, after(1, FROZEN.catalog(), without(SEOUL)).plan(), 2);
 
     for (RunningPlan running : List.of(joined, cameBack)) {
       CatalogueChange change = CatalogueChange.of(running, FROZEN.catalog(), FROZEN.presences());
@@ -109,13 +110,24 @@ class CatalogueChangeTest {
   @Test
   void region_skippedOnce_isNotGoneToWhenAnotherLeavesLater() {
     Plan withoutSeoul = after(1, FROZEN.catalog(), without(SEOUL)).plan();
-    RunningPlan running = new RunningPlan(FROZEN, withoutSeoul, 2);
+    RunningPlan running = new RunningPlan(FROZEN, PLAN, withoutSeoul, 2);
 
     CatalogueChange change =
         CatalogueChange.of(running, FROZEN.catalog(), without(SEOUL, CAPE_TOWN));
 
-    assertThat(change.regions()).containsExactly(new Skipped(CAPE_TOWN, 3));
+    assertThat(change.regions()).containsExactly(new Skipped(CAPE_TOWN, 3), new Skipped(SEOUL, 5));
     assertThat(change.plan().regions()).doesNotContain(SEOUL, CAPE_TOWN).hasSize(9);
+  }
+
+  @Test
+  void answer_thatWasFollowed_isGivenAgain_andAsksForNothingMore() {
+    CatalogueChange first = after(2, FROZEN.catalog(), without(SEOUL, CAPE_TOWN));
+
+    for (int begun = 2; begun <= first.plan().waves().size(); begun++) {
+      RunningPlan followed = new RunningPlan(FROZEN, PLAN, first.plan(), begun);
+      assertThat(CatalogueChange.of(followed, FROZEN.catalog(), without(SEOUL, CAPE_TOWN)))
+          .isEqualTo(new CatalogueChange(first.regions(), first.plan(), false));
+    }
   }
 
   @Test
@@ -156,14 +168,14 @@ class CatalogueChangeTest {
 
   @Test
   void nonsense_isRefused() {
-    assertThatThrownBy(() -> new RunningPlan(FROZEN, PLAN, 11))
+    assertThatThrownBy(() -> new RunningPlan(FROZEN, PLAN, PLAN, 11))
         .hasMessage("waves begun should be 0 to 10: was 11");
     assertThatThrownBy(() -> new GoesOnAsFrozen(SEOUL, List.of(), false))
         .hasMessageContaining("nothing differs");
   }
 
   private static CatalogueChange after(int begun, RegionCatalog catalog, List<Presence> presences) {
-    return CatalogueChange.of(new RunningPlan(FROZEN, PLAN, begun), catalog, presences);
+    return CatalogueChange.of(new RunningPlan(FROZEN, PLAN, PLAN, begun), catalog, presences);
   }
 
   private static CatalogueChange withSeoul(Region seoul) {

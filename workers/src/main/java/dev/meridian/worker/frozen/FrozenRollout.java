@@ -11,6 +11,7 @@ import dev.meridian.release.RegionAttempt;
 import dev.meridian.service.Revision;
 import dev.meridian.service.ServiceSpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,7 +24,8 @@ import java.util.TreeMap;
  * @param region the one that changes
  * @param presence of the service there
  * @param revision the contender
- * @param plan as it was accepted
+ * @param plan that the release began with
+ * @param replanned the region's wave, where that was planned again since
  */
 public record FrozenRollout(
     RegionAttempt rollout,
@@ -32,7 +34,21 @@ public record FrozenRollout(
     Region region,
     Presence presence,
     Revision revision,
-    Plan plan) {
+    Plan plan,
+    Optional<Wave> replanned) {
+
+  /** One whose plan stands as the release began with it. */
+  public FrozenRollout(
+      RegionAttempt rollout,
+      RegionCatalog catalog,
+      ServiceSpec service,
+      Region region,
+      Presence presence,
+      Revision revision,
+      Plan plan) {
+    this(rollout, catalog, service, region, presence, revision, plan, Optional.empty());
+  }
+
   /**
    * Where the plan puts the region.
    *
@@ -50,6 +66,18 @@ public record FrozenRollout(
     return wave().judgedWith(placement());
   }
 
+  /**
+   * Regions with users among which the release's alpha is shared: as it began, so that the shares
+   * that were used and those to come never sum to more.
+   */
+  public int judgedRegions() {
+    return Math.toIntExact(
+        plan.waves().stream()
+            .flatMap(wave -> wave.placements().stream())
+            .filter(placement -> placement.role().hasUsers())
+            .count());
+  }
+
   /** The labels of every presence with users, by its region. */
   public SortedMap<RegionCode, SortedMap<String, String>> labelsWithUsers() {
     SortedMap<RegionCode, SortedMap<String, String>> labels = new TreeMap<>();
@@ -60,9 +88,8 @@ public record FrozenRollout(
   }
 
   private Wave wave() {
-    return plan.waves().stream()
-        .filter(wave -> wave.placements().stream().anyMatch(this::isHere))
-        .findFirst()
+    return replanned
+        .or(() -> plan.waveOf(region.code()))
         .orElseThrow(() -> new IllegalStateException("the plan has no region " + region.code()));
   }
 

@@ -17,6 +17,7 @@ import dev.meridian.release.decision.ReleaseDecision;
 import dev.meridian.service.CheckSpec;
 import dev.meridian.worker.ActivityFailures;
 import dev.meridian.worker.Clock;
+import dev.meridian.worker.frozen.DocumentsNow;
 import dev.meridian.worker.frozen.FrozenRollout;
 import dev.meridian.worker.frozen.FrozenRollouts;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class LedgerBookkeeping implements LedgerActivities {
   private final ReleaseLedger ledger;
   private final Releases releases;
   private final FrozenRollouts frozen;
+  private final DocumentsNow documents;
   private final HarmRecord harm;
   private final Clock clock;
 
@@ -34,11 +36,13 @@ public final class LedgerBookkeeping implements LedgerActivities {
       ReleaseLedger ledger,
       Releases releases,
       FrozenRollouts frozen,
+      DocumentsNow documents,
       HarmRecord harm,
       Clock clock) {
     this.ledger = ledger;
     this.releases = releases;
     this.frozen = frozen;
+    this.documents = documents;
     this.harm = harm;
     this.clock = clock;
   }
@@ -61,6 +65,14 @@ public final class LedgerBookkeeping implements LedgerActivities {
           checks(known),
           known.service().release().evacuate(),
           state(rollout.release()).region(rollout.region()));
+    });
+  }
+
+  @Override
+  public News catalogueNews(ReleaseId release, int epoch) {
+    return guarded(() -> {
+      requireCurrent(release, epoch);
+      return new News(documents.news(release, state(release)));
     });
   }
 

@@ -211,16 +211,11 @@ final class RegionBake {
 
   private BakeSubject subject(SortedMap<String, History> histories) {
     List<GateSpec> gates = frozen.service().gates();
-    long regions =
-        frozen.plan().waves().stream()
-            .flatMap(wave -> wave.placements().stream())
-            .filter(placement -> placement.role().hasUsers())
-            .count();
     return new BakeSubject(
         frozen.region().code(),
         frozen.together(),
         gates,
-        AlphaShares.of(frozen.service().release().alpha(), Math.toIntExact(regions), gates)
+        AlphaShares.of(frozen.service().release().alpha(), frozen.judgedRegions(), gates)
             .of(frozen.rollout().attempt()),
         histories,
         reader.queries(RegionGroup.of(frozen)),

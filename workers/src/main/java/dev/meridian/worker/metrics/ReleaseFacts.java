@@ -5,6 +5,7 @@ import dev.meridian.gate.change.OutsideChange;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.knowledge.RecordedChange;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
@@ -126,7 +127,7 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> c
     }
   }
 
-  /** A wave's regions are about to change as soon as it starts. */
+  /** A wave's regions are about to change as soon as it starts; who has left may be anything. */
   private static void apply(
       ReleaseEvent event,
       SortedMap<RegionCode, Standing> standings,
@@ -134,6 +135,10 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> c
     switch (event) {
       case ReleaseEvent.WaveStarted wave ->
           wave.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
+      case ReleaseEvent.CatalogueChanged changed ->
+          changed.regions().stream()
+              .filter(RegionChange.Skipped.class::isInstance)
+              .forEach(left -> standings.replace(left.region(), Standing.UNSUITABLE));
       case RegionEvent.EvacuationIntended moving -> {
         evacuated.put(moving.region(), true);
         standings.replace(moving.region(), Standing.UNSUITABLE);

@@ -166,9 +166,9 @@ final class Evacuating {
       List<Recorded<ReleaseEvent>> history = releaseLedger.history(place.rollout().release());
       EvacuationFacts facts =
           EvacuationFacts.of(place.frozen(), history, Movements.of(history, artifacts));
-      Optional<String> unpredictable = facts.unpredictable(records, set);
-      if (unpredictable.isPresent()) {
-        return new Wish.Refusal(unpredictable.get());
+      Optional<String> undecidable = facts.undecidable(records, set);
+      if (undecidable.isPresent()) {
+        return new Wish.Refusal(undecidable.get());
       }
       return switch (Evacuation.solve(facts.request(records, place.clock().now()))) {
         case EvacuationPlan.Refused refused -> new Wish.Refusal(refused.sentence());

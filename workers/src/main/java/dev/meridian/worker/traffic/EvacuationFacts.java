@@ -9,6 +9,7 @@ import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.region.Presence;
 import dev.meridian.region.Region;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseEvent;
@@ -26,29 +27,59 @@ import java.util.TreeMap;
  *
  * @param rollout of the region to empty
  * @param progress of every region that the release has reached
+ * @param changes of the documents since the release began
  * @param usual weights by set identifier before this release moved anything
  */
 record EvacuationFacts(
     FrozenRollout rollout,
     SortedMap<RegionCode, RegionProgress> progress,
+    List<RegionChange> changes,
     SortedMap<String, Weight> usual) {
 
   /** What a release's events say. */
   static EvacuationFacts of(
       FrozenRollout rollout, List<Recorded<ReleaseEvent>> history, Movements movements) {
     TreeMap<RegionCode, RegionProgress> progress = new TreeMap<>();
+    List<RegionChange> changes = List.of();
     for (Recorded<ReleaseEvent> recorded : history) {
       if (recorded.event() instanceof RegionEvent of) {
         progress.compute(
             of.region(),
             (code, before) -> (before == null ? RegionProgress.untouched(code) : before).after(of));
       }
+      if (recorded.event() instanceof ReleaseEvent.CatalogueChanged changed) {
+        changes = changed.regions();
+      }
     }
-    return new EvacuationFacts(rollout, progress, movements.usual());
+    return new EvacuationFacts(rollout, progress, changes, movements.usual());
+  }
+
+  /** Why a person has to decide, in words. */
+  Optional<String> undecidable(NameRecords records, Presence.RecordSet own) {
+    return changes.stream()
+        .filter(change -> change.region().equals(rollout.region().code()))
+        .filter(EvacuationFacts::lawNarrowed)
+        .map(RegionChange::sentence)
+        .findFirst()
+        .or(() -> unpredictable(records, own));
+  }
+
+  private static boolean lawNarrowed(RegionChange change) {
+    return change instanceof RegionChange.GoesOnAsFrozen otherwise && otherwise.lawNarrowed();
+  }
+
+  /**
+   * Who joined has no part in the release, and who is described otherwise may have the same law.
+   */
+  private static boolean mayNotReceive(RegionChange change) {
+    return switch (change) {
+      case RegionChange.Skipped _, RegionChange.StaysWatched _ -> true;
+      case RegionChange.GoesOnAsFrozen _, RegionChange.WaitsForNext _ -> lawNarrowed(change);
+    };
   }
 
   /** What of the records cannot be predicted, in words. */
-  Optional<String> unpredictable(NameRecords records, Presence.RecordSet own) {
+  private Optional<String> unpredictable(NameRecords records, Presence.RecordSet own) {
     if (!records.unweighted().isEmpty()) {
       return Optional.of(
           "%s has record sets that are not routed by weight (%s): what a change would do cannot be predicted"
@@ -74,7 +105,7 @@ record EvacuationFacts(
                 .formatted(records.name(), rollout.service().name(), String.join(", ", strange)));
   }
 
-  /** The solver's question; call only when nothing is {@link #unpredictable}. */
+  /** The solver's question; call only when nothing is {@link #undecidable}. */
   EvacuationRequest request(NameRecords records, Instant now) {
     List<Serving> regions = new ArrayList<>();
     records
@@ -110,8 +141,16 @@ record EvacuationFacts(
         usual.getOrDefault(identifier(region.code()), weight),
         new Serving.Demand(presence.demand().get(hour), presence.peak()),
         presence.capacity(),
-        Standing.of(progressOf(region.code())),
+        standing(region.code()),
         new Serving.Law(region.jurisdiction(), region.mayReceiveFrom()));
+  }
+
+  private Standing standing(RegionCode code) {
+    boolean otherwise =
+        changes.stream()
+            .filter(EvacuationFacts::mayNotReceive)
+            .anyMatch(change -> change.region().equals(code));
+    return otherwise ? Standing.DESCRIBED_OTHERWISE : Standing.of(progressOf(code));
   }
 
   private RegionProgress progressOf(RegionCode code) {

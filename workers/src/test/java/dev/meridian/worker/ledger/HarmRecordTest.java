@@ -49,6 +49,7 @@ class HarmRecordTest {
           ports.releaseLedger(),
           ports.releases(),
           frozen,
+          StartedRelease.documents(ports),
           new HarmRecord(incidents, ports.releaseLedger(), ports.artifacts(), frozen, clock),
           clock);
 

@@ -36,6 +36,7 @@ class LedgerBookkeepingTest {
           ports.releaseLedger(),
           ports.releases(),
           frozen,
+          StartedRelease.documents(ports),
           new HarmRecord(
               new Incidents(ports.ledger()),
               ports.releaseLedger(),

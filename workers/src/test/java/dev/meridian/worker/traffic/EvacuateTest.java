@@ -4,9 +4,12 @@ import static dev.meridian.worker.traffic.TrafficWorld.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
 import dev.meridian.sandbox.dns.Batch;
 import dev.meridian.sandbox.dns.DnsName;
 import dev.meridian.sandbox.dns.RecordKey;
@@ -122,6 +125,47 @@ final class EvacuateTest {
         .endsWith("where they may not be served");
     assertThat(world.changes()).isZero();
     assertThat(worker.evacuate(in("ap-northeast-2"), "it is dark")).isEqualTo(event);
+  }
+
+  @Test
+  void region_whoseLawAllowsLessThanAtTheStart_isLeftToAPerson() {
+    changed(new RegionChange.GoesOnAsFrozen(new RegionCode(TOKYO), List.of("jurisdiction"), true));
+
+    assertThat(worker.evacuate(in(TOKYO), "it is dark"))
+        .isInstanceOfSatisfying(
+            RegionEvent.EvacuationRefused.class,
+            refused ->
+                assertThat(refused.sentence())
+                    .endsWith("a person has to decide about evacuations"));
+    assertThat(world.changes()).isZero();
+  }
+
+  @Test
+  void regionsThatHaveLeft_receiveNobody() {
+    changed(
+        world.weights().keySet().stream()
+            .filter(region -> !region.equals(TOKYO))
+            .map(region -> new RegionChange.Skipped(new RegionCode(region), 5))
+            .toArray(RegionChange[]::new));
+
+    assertThat(worker.evacuate(in(TOKYO), "it is dark"))
+        .isInstanceOf(RegionEvent.EvacuationRefused.class);
+    assertThat(world.changes()).isZero();
+  }
+
+  private void changed(RegionChange... changes) {
+    world
+        .ports
+        .releaseLedger()
+        .record(
+            TrafficWorld.RELEASE,
+            1,
+            ReleaseEvent.MERIDIAN,
+            new ReleaseLedger.Keyed<>(
+                "documents",
+                world.clock.now(),
+                new ReleaseEvent.CatalogueChanged(
+                    2, 1, List.of(changes), Optional.empty(), "because")));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.meridian.release.decision;
 
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RecoveryCause;
@@ -46,8 +47,14 @@ public final class ReleaseDecision {
     }
     return state.outcome().isEmpty()
         && switch (event) {
+          case ReleaseEvent.CatalogueChanged changed ->
+              next(state) instanceof ReleaseStep.StartWave
+                  && changed.revised().stream()
+                      .allMatch(revision -> revision.number() == state.planRevision() + 1);
           case ReleaseEvent.WaveStarted started ->
-              next(state) instanceof ReleaseStep.StartWave step && step.wave() == started.wave();
+              next(state) instanceof ReleaseStep.StartWave step
+                  && step.wave() == started.wave()
+                  && started.planRevision() == state.planRevision();
           case ReleaseEvent.WavePassed passed ->
               next(state) instanceof ReleaseStep.PassWave step && step.wave() == passed.wave();
           case ReleaseEvent.ReleaseEnded ended ->
@@ -118,8 +125,19 @@ public final class ReleaseDecision {
     if (state.wavesPassed() < state.waves()) {
       return startWave(state, state.wavesPassed() + 1);
     }
+    return complete(state);
+  }
+
+  /** A release that has gone nowhere has completed nothing. */
+  private static ReleaseStep complete(ReleaseState state) {
+    if (state.regions().isEmpty()) {
+      return new ReleaseStep.End(
+          ReleaseOutcome.STOPPED, "every region has left before its wave: it has gone nowhere");
+    }
+    long skipped = state.changes().stream().filter(RegionChange.Skipped.class::isInstance).count();
+    String others = skipped == 0 ? "" : "; " + skipped + " had left and are not gone to";
     return new ReleaseStep.End(
-        ReleaseOutcome.COMPLETED, "all " + state.regions().size() + " regions passed");
+        ReleaseOutcome.COMPLETED, "all " + state.regions().size() + " regions passed" + others);
   }
 
   /** P2: a wave that did not pass as a whole can never be taken for passed. */

@@ -19,10 +19,15 @@ public final class ReleaseEventJson {
 
   /** For example {@code wave-started}. */
   public static String kind(ReleaseEvent event) {
-    String kind = KINDS.get(event.getClass());
+    return kind(event.getClass());
+  }
+
+  /** The same of every event of a class. */
+  public static String kind(Class<? extends ReleaseEvent> events) {
+    String kind = KINDS.get(events);
     if (kind == null) {
       throw new IllegalArgumentException(
-          event.getClass().getSimpleName() + " has no name in ReleaseEvent's @JsonSubTypes");
+          events.getSimpleName() + " has no name in ReleaseEvent's @JsonSubTypes");
     }
     return kind;
   }

@@ -52,6 +52,7 @@ public final class ReleaseProjection {
       case ReleaseEvent.RecoveryStarted recovery -> change.toRecovery(recovery);
       case ReleaseEvent.ReleaseEnded ended -> change.toEnd(ended);
       case ReleaseEvent.ReleaseStarted _,
+          ReleaseEvent.CatalogueChanged _,
           ReleaseEvent.WaveStarted _,
           ReleaseEvent.WavePassed _,
           ReleaseEvent.StopRequested _,

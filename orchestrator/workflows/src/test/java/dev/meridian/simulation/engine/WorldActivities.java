@@ -152,6 +152,11 @@ final class WorldActivities
   }
 
   @Override
+  public News catalogueNews(ReleaseId release, int epoch) {
+    return unlessOvertaken(() -> new News(live(release).world().catalogueNews(epoch)));
+  }
+
+  @Override
   public ReleaseEvent record(ReleaseId release, int epoch, String key, ReleaseEvent event) {
     return unlessOvertaken(() -> live(release).world().record(epoch, key, event))
         .orElseThrow(() ->

@@ -1,38 +1,36 @@
-package dev.meridian.api.plan;
+package dev.meridian.ledger.plan;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Releases.ReleaseRow;
-import dev.meridian.ledger.json.MeridianJson;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.plan.PastRelease;
-import dev.meridian.region.plan.Plan;
 import dev.meridian.release.ReleaseOutcome;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The newest releases of a service that completed, each with the plan that it froze. */
-@Singleton
+/** The newest releases of a service that completed, each with the plan that it followed. */
 final class PastReleases {
   /** Older ones say little about how long the next one takes. */
   private static final int REMEMBERED = 10;
 
   private static final int LOOKED_THROUGH = 200;
-  private static final ObjectMapper JSON = MeridianJson.mapper();
 
   private final Releases releases;
+  private final Plans plans;
 
-  PastReleases(Releases releases) {
+  PastReleases(Releases releases, Plans plans) {
     this.releases = releases;
+    this.plans = plans;
   }
 
-  List<PastRelease> of(ServiceName service) {
+  /** Those that had ended at an instant. */
+  List<PastRelease> of(ServiceName service, Instant asOf) {
     return releases.list(Optional.of(service), Optional.empty(), LOOKED_THROUGH).stream()
         .filter(row -> row.outcome().filter(ReleaseOutcome.COMPLETED::equals).isPresent())
+        .filter(row -> row.endedAt().filter(asOf::isBefore).isEmpty())
         .limit(REMEMBERED)
         .flatMap(this::past)
         .toList();
@@ -40,8 +38,7 @@ final class PastReleases {
 
   private Stream<PastRelease> past(ReleaseRow row) {
     Instant ended = row.endedAt().orElse(row.startedAt());
-    return releases.plan(row.id()).stream()
-        .map(tree -> JSON.convertValue(tree, Plan.class))
+    return plans.standing(row.id()).stream()
         .filter(plan -> !plan.waves().isEmpty())
         .map(plan ->
             PastRelease.of(row.startedAt(), Duration.between(row.startedAt(), ended), plan));
