@@ -183,9 +183,40 @@ class DocumentsTest {
     Rest.Answer answer = rest.put(CHECKOUT, YAML, broken);
 
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(pointers(answer)).containsOnlyKeys("/gates/2/query");
-    assertThat(pointers(answer).get("/gates/2/query")).contains("unexpected \"broken\"");
+    assertThat(pointers(answer))
+        .containsOnlyKeys("/gates/2/query", "/checks/2/resources/1/query")
+        .allSatisfy((_, said) -> assertThat(said).contains("unexpected \"broken\""));
     assertThat(rest.get(CHECKOUT).status()).isEqualTo(404);
+  }
+
+  @Test
+  void putService_expressionThatYieldsNoneOrSeveral_isRefusedWithTheRegions() {
+    rest.put(CATALOG, YAML, example("catalog.yaml"));
+    String wrong =
+        example("checkout.yaml")
+            .replace("max(process_resident_memory_bytes{${labels}})\n", "nothing{${labels}}\n")
+            .replace(
+                "avg(rate(process_cpu_seconds_total{${labels}}[5m]))\n", "several{${labels}}\n");
+
+    Rest.Answer answer = rest.put(CHECKOUT, YAML, wrong);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(pointers(answer)).containsOnlyKeys("/gates/2/query", "/gates/3/query");
+    assertThat(pointers(answer).get("/gates/2/query"))
+        .contains("yields nothing in", "and 7 more, where the service reports");
+    assertThat(pointers(answer).get("/gates/3/query")).contains("several series in", "(3)");
+  }
+
+  @Test
+  void putService_whereNothingReportsYet_isStoredAndSaysSo() {
+    rest.put(CATALOG, YAML, example("catalog.yaml"));
+    String unborn = example("checkout.yaml").replace("http_requests_total", "nothing_total");
+
+    Rest.Answer answer = rest.put(CHECKOUT, YAML, unborn);
+
+    assertThat(answer.status()).isEqualTo(201);
+    assertThat(answer.json().at("/warnings/0").asText())
+        .contains("a first release there, or a new region");
   }
 
   @Test

@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/** Finds a fault in every text with the word broken, knows one set of buckets, and can be away. */
+/**
+ * Finds a fault in every text with the word broken, knows one set of buckets, and can be away. Of
+ * texts with the words several and nothing there are so many series.
+ */
 final class FakeInquirer implements Inquirer {
   private final List<Inquiry> asked = new CopyOnWriteArrayList<>();
   private final List<ReplayQuestion> replays = new CopyOnWriteArrayList<>();
@@ -22,6 +25,7 @@ final class FakeInquirer implements Inquirer {
   private final List<DaysQuestion> daysAsked = new CopyOnWriteArrayList<>();
   private volatile List<DayBefore> days = List.of();
   private volatile Optional<Replayed> replayed = Optional.empty();
+  private volatile Optional<String> several = Optional.empty();
 
   /** Why there is no answer. */
   enum Silence {
@@ -41,6 +45,11 @@ final class FakeInquirer implements Inquirer {
   /** Answers nothing from now on. */
   void silent(Silence why) {
     silence = Optional.of(why);
+  }
+
+  /** From now on there are three series of every text with this word. */
+  void several(String word) {
+    several = Optional.of(word);
   }
 
   /** Answers every replay with this. */
@@ -89,7 +98,13 @@ final class FakeInquirer implements Inquirer {
         .orElseGet(() -> new Reply.Answered<>(new DaysAnswer(days)));
   }
 
-  private static InquiryAnswer answer(Inquiry inquiry) {
+  private int series(String text) {
+    return several.filter(text::contains).isPresent() || text.contains("several")
+        ? 3
+        : text.contains("nothing") ? 0 : 1;
+  }
+
+  private InquiryAnswer answer(Inquiry inquiry) {
     List<String> problems =
         Stream.concat(inquiry.queries().stream(), inquiry.histograms().stream())
             .map(text -> text.contains("broken") ? "unexpected \"broken\"" : "")
@@ -101,6 +116,7 @@ final class FakeInquirer implements Inquirer {
               ? List.of()
               : List.of(0.1, 0.3, 1.0, Double.POSITIVE_INFINITY));
     }
-    return new InquiryAnswer(problems, boundaries);
+    List<Integer> series = inquiry.counted().stream().map(this::series).toList();
+    return new InquiryAnswer(problems, boundaries, series);
   }
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 /** Whether missing data ever passes a gate. */
 @Command(
     name = "missing-data",
-    description = "Gate runs over twelve shapes of missing data: none of them may pass.",
+    description = "Gate runs over thirteen shapes of missing data: none of them may pass.",
     mixinStandardHelpOptions = true)
 final class MissingDataCommand implements Callable<Integer> {
   @Mixin private Printing printing = new Printing();
@@ -23,7 +23,7 @@ final class MissingDataCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       defaultValue = "1000000",
-      description = "gate runs over all twelve shapes together (${DEFAULT-VALUE})")
+      description = "gate runs over all thirteen shapes together (${DEFAULT-VALUE})")
   private int runs;
 
   @Override

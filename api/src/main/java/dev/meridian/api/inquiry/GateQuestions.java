@@ -3,7 +3,9 @@ package dev.meridian.api.inquiry;
 import dev.meridian.document.Problem;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.region.Presence;
+import dev.meridian.service.CheckSpec;
 import dev.meridian.service.Placeholders;
+import dev.meridian.service.ServiceSpec;
 import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import java.time.Duration;
@@ -16,6 +18,9 @@ import java.util.stream.Collectors;
 /** The questions that the gates of a service put to one metrics system, and what answers mean. */
 final class GateQuestions {
   private static final double NANOS_PER_SECOND = 1e9;
+
+  /** Stands for the length of a load where only the form of a query is asked about. */
+  private static final String SOME_WINDOW = "60s";
 
   /**
    * A text that must parse.
@@ -38,7 +43,7 @@ final class GateQuestions {
   private final List<Limit> limits = new ArrayList<>();
 
   private GateQuestions(SortedMap<String, String> presence) {
-    labels = Map.of("labels", matchers(presence));
+    labels = Map.of("labels", Matching.labels(presence), "window", SOME_WINDOW);
   }
 
   static GateQuestions of(GateSpec gate, String pointer, SortedMap<String, String> presence) {
@@ -47,12 +52,24 @@ final class GateQuestions {
     return questions;
   }
 
-  static GateQuestions of(List<GateSpec> gates, Presence presence) {
+  /** Those of every gate, and of what load checks ask. */
+  static GateQuestions of(ServiceSpec service, Presence presence) {
     GateQuestions questions = new GateQuestions(presence.metricLabels());
-    for (int i = 0; i < gates.size(); i++) {
-      questions.add("/gates/" + i, gates.get(i));
+    for (int i = 0; i < service.gates().size(); i++) {
+      questions.add("/gates/" + i, service.gates().get(i));
+    }
+    for (int i = 0; i < service.checks().size(); i++) {
+      if (service.checks().get(i) instanceof CheckSpec.Load load) {
+        questions.add("/checks/" + i, load);
+      }
     }
     return questions;
+  }
+
+  private void add(String pointer, CheckSpec.Load load) {
+    for (int i = 0; i < load.resources().size(); i++) {
+      queries.add(query(pointer + "/resources/" + i + "/query", load.resources().get(i).query()));
+    }
   }
 
   private void add(String pointer, GateSpec gate) {
@@ -86,21 +103,19 @@ final class GateQuestions {
     return new Query(pointer, written, Placeholders.fill(written, labels));
   }
 
-  private static String matchers(SortedMap<String, String> presence) {
-    return presence.entrySet().stream()
-        .map(label -> label.getKey() + "=\"" + escape(label.getValue()) + "\"")
-        .collect(Collectors.joining(","));
-  }
-
-  private static String escape(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-  }
-
   Inquiry to(String metrics) {
+    return to(metrics, List.of());
+  }
+
+  /**
+   * @param counted expressions whose series are to be counted as well
+   */
+  Inquiry to(String metrics, List<String> counted) {
     return new Inquiry(
         metrics,
         queries.stream().map(Query::text).toList(),
-        limits.stream().map(limit -> limit.histogram().text()).toList());
+        limits.stream().map(limit -> limit.histogram().text()).toList(),
+        counted);
   }
 
   /** Every query that cannot be parsed, and every limit between two boundaries. */

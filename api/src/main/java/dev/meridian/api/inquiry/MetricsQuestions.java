@@ -1,20 +1,22 @@
 package dev.meridian.api.inquiry;
 
 import dev.meridian.api.engine.Inquirer;
+import dev.meridian.api.engine.Inquirer.Reply;
 import dev.meridian.api.problem.ProblemException;
 import dev.meridian.document.Problem;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.region.Presence;
 import dev.meridian.region.RegionCatalog;
 import dev.meridian.service.ServiceSpec;
+import dev.meridian.workflow.inquiry.Inquiry;
 import dev.meridian.workflow.inquiry.InquiryAnswer;
 import dev.meridian.workflow.inquiry.Watched;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Asks each metrics system that a service uses about the service's gates. */
@@ -33,13 +35,38 @@ public final class MetricsQuestions {
   public MetricsFindings ask(ServiceSpec service, RegionCatalog catalog) {
     Set<Problem> problems = new LinkedHashSet<>();
     List<String> warnings = new ArrayList<>();
-    onePresenceOfEach(service, catalog)
-        .forEach((metrics, presence) -> {
-          GateQuestions questions = GateQuestions.of(service.gates(), presence);
+    presencesOfEach(service, catalog)
+        .forEach((metrics, presences) -> {
+          GateQuestions questions = GateQuestions.of(service, presences.getFirst());
+          SeriesQuestions series = new SeriesQuestions(service.gates(), presences);
           InquiryAnswer answer =
-              Answers.of(inquirer.ask(questions.to(metrics)), MetricsQuestions::notStored);
+              Answers.of(
+                  inquirer.ask(questions.to(metrics, series.texts())), MetricsQuestions::notStored);
+          MetricsFindings tried = series.findings(answer.series());
           problems.addAll(questions.problems(answer));
+          problems.addAll(tried.problems());
           warnings.addAll(questions.warnings(answer));
+          warnings.addAll(tried.warnings());
+        });
+    return new MetricsFindings(List.copyOf(problems), warnings);
+  }
+
+  /**
+   * Runs every expression against the incumbent in every region. Finds nothing where nobody can be
+   * asked: a plan can be urgent just when the metrics are away.
+   */
+  public MetricsFindings tried(ServiceSpec service, RegionCatalog catalog) {
+    Set<Problem> problems = new LinkedHashSet<>();
+    List<String> warnings = new ArrayList<>();
+    presencesOfEach(service, catalog)
+        .forEach((metrics, presences) -> {
+          SeriesQuestions series = new SeriesQuestions(service.gates(), presences);
+          Inquiry inquiry = new Inquiry(metrics, List.of(), List.of(), series.texts());
+          if (inquirer.ask(inquiry) instanceof Reply.Answered<InquiryAnswer>(InquiryAnswer said)) {
+            MetricsFindings tried = series.findings(said.series());
+            problems.addAll(tried.problems());
+            warnings.addAll(tried.warnings());
+          }
         });
     return new MetricsFindings(List.copyOf(problems), warnings);
   }
@@ -59,12 +86,14 @@ public final class MetricsQuestions {
   }
 
   /** By name of the metrics system: queries differ between regions in their label values only. */
-  private static Map<String, Presence> onePresenceOfEach(
+  private static SortedMap<String, List<Presence>> presencesOfEach(
       ServiceSpec service, RegionCatalog catalog) {
-    Map<String, Presence> presences = new TreeMap<>();
+    SortedMap<String, List<Presence>> presences = new TreeMap<>();
     for (Presence presence : service.presences()) {
       if (presence.role().hasUsers()) {
-        presences.putIfAbsent(catalog.region(presence.region()).metrics(), presence);
+        presences
+            .computeIfAbsent(catalog.region(presence.region()).metrics(), _ -> new ArrayList<>())
+            .add(presence);
       }
     }
     return presences;

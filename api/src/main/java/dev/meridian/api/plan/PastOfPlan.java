@@ -6,6 +6,7 @@ import dev.meridian.gate.sight.Baseline;
 import dev.meridian.gate.sight.Baselines;
 import dev.meridian.region.RegionCode;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How the gates of a plan did on the day before it.
@@ -17,6 +18,11 @@ public record PastOfPlan(List<DayBefore> days, List<String> findings) {
   public PastOfPlan {
     days = List.copyOf(days);
     findings = List.copyOf(findings);
+  }
+
+  /** The same with more that a person should know. */
+  PastOfPlan noting(List<String> more) {
+    return new PastOfPlan(days, Stream.concat(findings.stream(), more.stream()).toList());
   }
 
   /** How regions usually do; assumed where they were not seen for a day. */

@@ -1,6 +1,8 @@
 package dev.meridian.api.plan;
 
 import dev.meridian.api.document.BodyTree;
+import dev.meridian.api.inquiry.MetricsFindings;
+import dev.meridian.api.inquiry.MetricsQuestions;
 import dev.meridian.api.problem.ProblemException;
 import dev.meridian.document.DocumentReader;
 import dev.meridian.document.Problem;
@@ -22,10 +24,12 @@ import java.util.List;
 final class PlanController {
   private final Planning planning;
   private final DaysBefore days;
+  private final MetricsQuestions metrics;
 
-  PlanController(Planning planning, DaysBefore days) {
+  PlanController(Planning planning, DaysBefore days, MetricsQuestions metrics) {
     this.planning = planning;
     this.days = days;
+    this.metrics = metrics;
   }
 
   @Post
@@ -41,6 +45,10 @@ final class PlanController {
   }
 
   private PlanView viewed(PlannedRelease planned) {
-    return PlanView.of(planned, days.of(planned));
+    MetricsFindings tried = metrics.tried(planned.service().content(), planned.catalog().content());
+    if (!tried.problems().isEmpty()) {
+      throw ProblemException.invalidDocument(tried.problems());
+    }
+    return PlanView.of(planned, days.of(planned).noting(tried.warnings()));
   }
 }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.Test;
 class TemporalEngineTest {
   private static final ReleaseId RELEASE = ReleaseId.parse("01980000-0000-7000-8000-000000000001");
   private static final Inquiry QUESTION =
-      new Inquiry("global", List.of("up", "broken{"), List.of("h{a=\"b\"}", "broken{"));
+      new Inquiry("global", List.of("up", "broken{"), List.of("h{a=\"b\"}", "broken{"), List.of());
 
   private final int port = freePort();
   private final EngineFactory factory = new EngineFactory();
@@ -116,6 +116,11 @@ class TemporalEngineTest {
     public List<Double> bucketBoundaries(String metrics, String histogram) {
       return List.of(0.1, 0.3);
     }
+
+    @Override
+    public List<Integer> countSeries(String metrics, List<String> expressions) {
+      return expressions.stream().map(String::length).toList();
+    }
   }
 
   /** Never answers. */
@@ -127,6 +132,11 @@ class TemporalEngineTest {
 
     @Override
     public List<Double> bucketBoundaries(String metrics, String histogram) {
+      throw away();
+    }
+
+    @Override
+    public List<Integer> countSeries(String metrics, List<String> expressions) {
       throw away();
     }
 
@@ -191,7 +201,11 @@ class TemporalEngineTest {
             new Reply.Answered<>(
                 new InquiryAnswer(
                     List.of("", "is broken", "", "is broken"),
-                    List.of(List.of(0.1, 0.3), List.of()))));
+                    List.of(List.of(0.1, 0.3), List.of()),
+                    List.of())));
+    Inquiry good = new Inquiry("global", List.of("up"), List.of(), List.of("one", "three"));
+    assertThat(inquirer.ask(good))
+        .isEqualTo(new Reply.Answered<>(new InquiryAnswer(List.of(""), List.of(), List.of(3, 5))));
   }
 
   @Test

@@ -54,12 +54,15 @@ final class Counters {
     if (shape == Shape.QUERY_ERROR) {
       return new Measured.QueryError<>("503");
     }
+    if (shape == Shape.WRONG_CLOCK && WrongClock.trouble(random).isPresent()) {
+      return new Measured.QueryError<>("a clock that is not ours");
+    }
     return counted(answer(shape, from, interval), new Tiling(from, Watched.INTERVAL, 1));
   }
 
   private EventSeries answer(Shape shape, Instant from, int interval) {
     return switch (shape) {
-      case NOTHING_MISSING -> series(truth, truth, CONTENDER);
+      case NOTHING_MISSING, WRONG_CLOCK -> series(truth, truth, CONTENDER);
       case NEVER_THERE, STOPS, QUERY_ERROR -> new EventSeries(List.of(), List.of());
       case GAPS ->
           interval % 4 == 0

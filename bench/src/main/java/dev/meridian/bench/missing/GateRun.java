@@ -51,9 +51,11 @@ final class GateRun {
     SortedMap<String, GateObservation> gates = new TreeMap<>();
     gates.put(
         Watched.GATE,
-        watched.kind().counts()
-            ? events(counters.measured(now, state.at(), interval))
-            : reading(now, interval));
+        switch (watched.kind()) {
+          case ERRORS, LATENCY -> events(counters.measured(now, state.at(), interval));
+          case VALUE, TREND, DISTRIBUTION -> reading(now, interval);
+          case ALARM -> alerts(now);
+        });
     if (watched.begin().gates().size() > 1) {
       gates.put(
           Watched.BESIDE,
@@ -64,9 +66,17 @@ final class GateRun {
   }
 
   private GateObservation reading(Shape now, int interval) {
-    double usual = watched.kind() == Kind.VALUE ? CPU : MEMORY;
+    double usual = watched.kind() == Kind.TREND ? MEMORY : CPU;
     return new GateObservation.Reading(
         Numbers.measured(now, usual, random, interval), new Measured.Seen<>(usual));
+  }
+
+  private static GateObservation alerts(Shape now) {
+    return new GateObservation.Alerts(
+        Watched.EXPOSED,
+        now == Shape.QUERY_ERROR
+            ? new Measured.QueryError<>("503")
+            : new Measured.Seen<>(new TreeMap<>()));
   }
 
   private GateObservation events(Measured<Counts> contender) {

@@ -54,8 +54,7 @@ public record MissingData(
 
   private static MissingData run(Shape shape, int runs, ExecutorService executor)
       throws InterruptedException, ExecutionException {
-    List<Watched> gates =
-        Watched.all().stream().filter(it -> it.kind().counts() || shape.ofNumbers()).toList();
+    List<Watched> gates = Watched.all().stream().filter(it -> shape.fits(it.kind())).toList();
     List<Callable<Tally>> parts = new ArrayList<>();
     for (int from = 0; from < runs; from += AT_ONCE) {
       int first = from;

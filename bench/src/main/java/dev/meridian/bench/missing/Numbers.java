@@ -21,6 +21,8 @@ final class Numbers {
               random.nextBoolean() ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY);
       case PARTIAL -> new Measured.NoData<>("2 series");
       case QUERY_ERROR -> new Measured.QueryError<>("503");
+      case WRONG_CLOCK ->
+          WrongClock.trouble(random).<Measured<Double>>map(Measured.QueryError::new).orElse(there);
     };
   }
 }

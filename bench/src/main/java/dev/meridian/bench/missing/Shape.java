@@ -27,7 +27,9 @@ public enum Shape {
   /** The last value again and again, twice in each answer, with a new time. */
   DUPLICATE("duplicate", Shape.HALF),
   WRONG_REVISION("wrong revision", Shape.UNTIL_SILENT),
-  QUERY_ERROR("query error", Shape.UNTIL_SILENT);
+  QUERY_ERROR("query error", Shape.UNTIL_SILENT),
+  /** The metrics system answers well, by a clock that is up to ten minutes off. */
+  WRONG_CLOCK("wrong clock", Shape.UNTIL_SILENT);
 
   /**
    * Counters go silent after two minutes, gates after five more: what has been missing for eight of
@@ -38,7 +40,7 @@ public enum Shape {
   /** Looks as if nobody came: less than half of the samples may be good before. */
   private static final double HALF = 0.45;
 
-  /** The twelve shapes, without the comparison. */
+  /** The thirteen shapes, without the comparison. */
   public static final List<Shape> MISSING =
       Arrays.stream(values()).filter(it -> it != NOTHING_MISSING).toList();
 
@@ -60,8 +62,12 @@ public enum Shape {
     return latest;
   }
 
-  /** Whether a number can be missing in this way; the others are ways of counters. */
-  boolean ofNumbers() {
-    return this != RESET_ONLY && this != DUPLICATE;
+  /** Whether what a kind of gate looks at can be missing in this way. */
+  boolean fits(Watched.Kind kind) {
+    return switch (kind) {
+      case ERRORS, LATENCY -> true;
+      case VALUE, TREND, DISTRIBUTION -> this != RESET_ONLY && this != DUPLICATE;
+      case ALARM -> this == QUERY_ERROR || this == NOTHING_MISSING;
+    };
   }
 }

@@ -53,6 +53,9 @@ record Watched(Kind kind, BakeFold fold, BakeState begin) {
           Duration.ofHours(6),
           1000);
 
+  /** A full window, so that it is read once within the bake. */
+  private static final int POINTS = 50;
+
   private static final Share HALF = Share.ofFraction(0.5);
 
   /** What kind of gate. */
@@ -64,11 +67,11 @@ record Watched(Kind kind, BakeFold fold, BakeState begin) {
     /** A number against a bound. */
     VALUE,
     /** A leak. */
-    TREND;
-
-    boolean counts() {
-      return this == ERRORS || this == LATENCY;
-    }
+    TREND,
+    /** A window of numbers against the incumbent's. */
+    DISTRIBUTION,
+    /** What somebody else tells; never alone. */
+    ALARM;
 
     private GateSpec gate() {
       return switch (this) {
@@ -77,15 +80,23 @@ record Watched(Kind kind, BakeFold fold, BakeState begin) {
         case VALUE -> number(GATE);
         case TREND ->
             new GateSpec.Trend(GATE, true, "memory", 512, Duration.ofHours(12), INTERVAL, HALF);
+        case DISTRIBUTION ->
+            new GateSpec.Distribution(
+                GATE, true, "cpu", GateSpec.Direction.INCREASE, POINTS, 0.8, INTERVAL, HALF);
+        case ALARM ->
+            new GateSpec.Alarm(
+                GATE, true, "Alert", new TreeMap<>(), GateSpec.Effect.HOLD, INTERVAL, HALF);
       };
     }
   }
 
-  /** Every kind, alone and beside another gate. */
+  /** Every kind, alone (but for alarms) and beside another gate. */
   static List<Watched> all() {
     List<Watched> all = new ArrayList<>();
     for (Kind kind : Kind.values()) {
-      all.add(of(kind, List.of(kind.gate())));
+      if (kind != Kind.ALARM) {
+        all.add(of(kind, List.of(kind.gate())));
+      }
       all.add(of(kind, List.of(kind.gate(), number(BESIDE))));
     }
     return all;

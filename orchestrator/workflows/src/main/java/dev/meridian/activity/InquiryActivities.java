@@ -20,4 +20,11 @@ public interface InquiryActivities {
    * @param histogram name without suffix, with matchers
    */
   List<Double> bucketBoundaries(String metrics, String histogram);
+
+  /**
+   * Runs each expression at the metrics system's now.
+   *
+   * @return for each in order, how many series it yields
+   */
+  List<Integer> countSeries(String metrics, List<String> expressions);
 }

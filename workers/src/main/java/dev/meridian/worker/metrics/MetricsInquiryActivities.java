@@ -1,11 +1,15 @@
 package dev.meridian.worker.metrics;
 
 import dev.meridian.activity.InquiryActivities;
+import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.sample.RawSeries;
 import dev.meridian.worker.ActivityFailures;
 import dev.meridian.worker.metrics.PrometheusClient.Patience;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Asks a Prometheus what the api wants to know before it stores a document. */
@@ -13,7 +17,12 @@ public final class MetricsInquiryActivities implements InquiryActivities {
   /** Stands for a presence's matchers where only the form of a query is asked about. */
   private static final String SOME_LABELS = "region=\"some-region\"";
 
+  /** So many questions at once, that a metrics system is not flooded by one document. */
+  private static final int AT_ONCE = 8;
+
   private final PrometheusClients clients;
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
 
   public MetricsInquiryActivities(PrometheusClients clients) {
     this.clients = clients;
@@ -39,6 +48,32 @@ public final class MetricsInquiryActivities implements InquiryActivities {
             .flatMap(series -> boundary(series).stream())
             .sorted()
             .toList());
+  }
+
+  @Override
+  public List<Integer> countSeries(String metrics, List<String> expressions) {
+    return failing(() -> {
+      PrometheusClient client = clients.named(metrics, Patience.QUESTION);
+      List<Future<Integer>> counting =
+          expressions.stream().map(each -> threads.submit(() -> count(client, each))).toList();
+      return counting.stream().map(MetricsInquiryActivities::awaited).toList();
+    });
+  }
+
+  private static int count(PrometheusClient client, String expression) {
+    return client.now("count(" + expression + ")").stream()
+        .flatMap(series -> series.samples().stream())
+        .mapToInt(sample -> (int) sample.value())
+        .sum();
+  }
+
+  private static int awaited(Future<Integer> count) {
+    try {
+      return Threads.result(count);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MetricsException(FailureCode.METRICS_UNREACHABLE, "was not waited for");
+    }
   }
 
   private static Optional<Double> boundary(RawSeries series) {

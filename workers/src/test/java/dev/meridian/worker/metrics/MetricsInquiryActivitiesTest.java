@@ -49,6 +49,18 @@ class MetricsInquiryActivitiesTest {
   }
 
   @Test
+  void countSeries_oneNoneAndSeveral_areToldApart() {
+    assertThat(
+            inquiry.countSeries(
+                "global",
+                List.of(
+                    "max(process_resident_memory_bytes)",
+                    "nothing_at_all",
+                    "max by (region) (process_resident_memory_bytes{region=~\"us-.*|sa-.*\"})")))
+        .containsExactly(1, 0, 2);
+  }
+
+  @Test
   void checkQueries_metricsAway_isUnreachable() {
     scene.begin(Fault.Kind.METRICS_AWAY, Optional.empty());
 

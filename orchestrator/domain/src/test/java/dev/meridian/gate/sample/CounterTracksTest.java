@@ -101,6 +101,21 @@ class CounterTracksTest {
   }
 
   @Test
+  void counted_severalSeries_areAddedUp() {
+    CounterTracks tracks = reportingSince(-135, series("a", -5, 100), series("b", -5, 7));
+
+    assertThat(
+            increments(
+                tracks,
+                Birth.FROM_ZERO,
+                tiling(0, 1),
+                series("a", 10, 103),
+                series("b", 12, 9),
+                series("c", 14, 1)))
+        .containsExactly(6.0);
+  }
+
+  @Test
   void counted_contendersNewSeries_countsAllItHas() {
     assertThat(increments(CounterTracks.NONE, Birth.FROM_ZERO, tiling(0, 1), series("new", 10, 7)))
         .containsExactly(7.0);

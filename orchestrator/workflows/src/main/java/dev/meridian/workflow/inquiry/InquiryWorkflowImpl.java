@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One activity for the queries, one for each histogram; all inside the limit of the inquiry. */
+/**
+ * One activity for the queries, one for each histogram, one for what is counted; all inside the
+ * limit of the inquiry.
+ */
 public final class InquiryWorkflowImpl implements InquiryWorkflow {
   /** Two quick tries fit before the person who waits is told; a third would come too late. */
   private final InquiryActivities metrics =
@@ -39,6 +42,10 @@ public final class InquiryWorkflowImpl implements InquiryWorkflow {
               ? metrics.bucketBoundaries(inquiry.metrics(), texts.get(i))
               : List.of());
     }
-    return new InquiryAnswer(problems, boundaries);
+    boolean counts = !inquiry.counted().isEmpty() && problems.stream().allMatch(String::isEmpty);
+    return new InquiryAnswer(
+        problems,
+        boundaries,
+        counts ? metrics.countSeries(inquiry.metrics(), inquiry.counted()) : List.of());
   }
 }
