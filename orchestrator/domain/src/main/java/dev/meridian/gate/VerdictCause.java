@@ -13,6 +13,11 @@ public enum VerdictCause {
    * taken back, but its users are not moved for that alone.
    */
   ALARM(VerdictKind.DEGRADED),
+  /**
+   * A critical gate crossed its limit, and regions that the release has not touched are bad as
+   * well: it may be the environment. The region is taken back; nothing else moves by itself.
+   */
+  ENVIRONMENT(VerdictKind.DEGRADED),
   /** Cluster unreachable and the service's own endpoint fails from two probes for 30 s. */
   DARK(VerdictKind.DEGRADED),
   /** At the deadline only the contender's region is silent while others report. */

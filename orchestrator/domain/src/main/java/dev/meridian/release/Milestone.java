@@ -18,6 +18,8 @@ public enum Milestone {
   DARK,
   /** The cluster stayed unreachable until the deadline. */
   AWAY,
+  /** A person has looked at why the environment was suspected, and said: go on. */
+  LOOKED_AT,
   /** The incumbent serves again. */
   RESTORED,
   /** Its traffic was moved elsewhere. */

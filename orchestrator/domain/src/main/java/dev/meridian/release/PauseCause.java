@@ -12,6 +12,11 @@ public enum PauseCause {
   CLUSTER_AWAY,
   /** An alarm still fires in a region at the deadline of its bake. */
   ALARM,
+  /**
+   * Regions that the release has not touched are bad as well. What was harmed is taken back;
+   * whether the rest should be is a person's to say.
+   */
+  ENVIRONMENT_SUSPECTED,
   /** A region could not be changed, and no user was harmed. */
   STEP_FAILED,
   /** A restore failed; the others wait. */

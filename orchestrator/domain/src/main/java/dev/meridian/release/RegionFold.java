@@ -71,6 +71,11 @@ final class RegionFold {
     relapses = 0;
   }
 
+  /** Whatever was suspected, somebody has looked at it. */
+  void lookedAt() {
+    reached.add(Milestone.LOOKED_AT);
+  }
+
   void apply(RegionEvent event) {
     switch (event) {
       case RegionEvent.RegionStarted e -> startAttempt(e);
@@ -112,6 +117,7 @@ final class RegionFold {
     reached.remove(Milestone.REVIEWED);
     reached.remove(Milestone.EXPOSED);
     reached.remove(Milestone.AWAY);
+    reached.remove(Milestone.LOOKED_AT);
     checksPassed.clear();
     checkFailed = Optional.empty();
     verdict = Optional.empty();

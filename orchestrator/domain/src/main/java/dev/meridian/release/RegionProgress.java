@@ -74,10 +74,17 @@ public record RegionProgress(
         || verdict.map(cause -> cause.kind() == VerdictKind.DEGRADED).orElse(false);
   }
 
-  /** The same, and it was not an alarm alone that said so. */
+  /** The same, it was not an alarm alone that said so, and nowhere else is it alike. */
   public boolean harmSeen() {
     return checkFailed.isPresent()
-        || (harmed() && !verdict.equals(Optional.of(VerdictCause.ALARM)));
+        || (harmed()
+            && !verdict.equals(Optional.of(VerdictCause.ALARM))
+            && !verdict.equals(Optional.of(VerdictCause.ENVIRONMENT)));
+  }
+
+  /** Its harm may be the environment's, and no person has looked at it yet. */
+  public boolean suspect() {
+    return verdict.equals(Optional.of(VerdictCause.ENVIRONMENT)) && !has(Milestone.LOOKED_AT);
   }
 
   /** A gate or a check of its own found harm: more than that a region was harmed. */
@@ -107,6 +114,13 @@ public record RegionProgress(
   public RegionProgress after(RegionEvent event) {
     RegionFold fold = new RegionFold(this);
     fold.apply(event);
+    return fold.progress();
+  }
+
+  /** A person has said: go on, whatever was suspected. */
+  RegionProgress lookedAt() {
+    RegionFold fold = new RegionFold(this);
+    fold.lookedAt();
     return fold.progress();
   }
 

@@ -106,6 +106,9 @@ final class ReleaseFold {
     if (paused.equals(Optional.of(PauseCause.RESTORE_FAILED))) {
       regions.replaceAll(RegionProgress::withoutRecoveryTrouble);
     }
+    if (paused.equals(Optional.of(PauseCause.ENVIRONMENT_SUSPECTED))) {
+      regions.replaceAll(each -> each.suspect() ? each.lookedAt() : each);
+    }
     paused = Optional.empty();
   }
 

@@ -216,6 +216,25 @@ class LawsTest {
   }
 
   @Test
+  void evacuation_ofARegionWhoseEnvironmentIsSuspected_breaksP33() {
+    told.passed(1, CANARY);
+    told.wave(2, SECOND);
+    told.verdict(SECOND, VerdictCause.ENVIRONMENT);
+    broken("P33", () -> told.evacuated(SECOND));
+  }
+
+  @Test
+  void healthyRegion_restoredWhileTheEnvironmentIsSuspected_breaksP33() {
+    told.passed(1, CANARY);
+    told.wave(2, SECOND);
+    told.verdict(SECOND, VerdictCause.ENVIRONMENT);
+    told.ended(SECOND, RegionEnd.DEGRADED);
+    told.say(new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "because"));
+    broken(
+        "P33", () -> told.say(new RegionEvent.RestoreIntended(CANARY, 1, "inventory", "because")));
+  }
+
+  @Test
   void evacuation_leftInTheMiddle_breaksL2() {
     told.passed(1, CANARY);
     told.wave(2, SECOND);

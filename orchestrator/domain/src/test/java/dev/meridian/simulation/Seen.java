@@ -30,6 +30,9 @@ final class Seen {
   Optional<VerdictCause> verdict = Optional.empty();
   boolean harmed;
 
+  /** Its harm may be the environment's, and no person has looked yet. */
+  boolean suspect;
+
   /** By a gate, an alarm or a check of its own, in any attempt. */
   boolean foundHarm;
 
@@ -90,6 +93,7 @@ final class Seen {
     away = false;
     checksPassed.clear();
     verdict = Optional.empty();
+    suspect = false;
     stepFailed = false;
     mayTryAgain();
   }
@@ -153,6 +157,7 @@ final class Seen {
     harmed |= cause.kind() == VerdictKind.DEGRADED;
     foundHarm |= cause == VerdictCause.GATE || cause == VerdictCause.ALARM;
     dark |= cause == VerdictCause.DARK;
+    suspect = cause == VerdictCause.ENVIRONMENT;
   }
 
   private void observed(RegionEvent.RegionObserved event) {

@@ -26,8 +26,15 @@ final class TrafficLaws extends Chapter {
         boolean seen = witness.any(each -> each.harmed) || witness.at(e.region()).stepFailed;
         boolean why = witness.aborted || witness.recovering || seen;
         require("P33", why || !witness.blind, e.region() + " is restored blindly");
+        Seen region = witness.at(e.region());
+        boolean own = region.harmed || region.open;
+        require("P33", own || !witness.suspects(), region, "is restored, and is not harmed");
       }
       case RegionEvent.EvacuationIntended e -> evacuated(witness.at(e.region()));
+      case ReleaseEvent.WaveStarted e ->
+          require("P33", !witness.suspects(), "a wave starts in a suspect environment: " + e);
+      case RegionEvent.ReturnIntended e ->
+          require("P33", !witness.suspects(), witness.at(e.region()), "gets its traffic back");
       default -> {}
     }
   }
@@ -36,6 +43,7 @@ final class TrafficLaws extends Chapter {
     Role role = region.planned.role();
     require("P33", role == Role.PRODUCTION, region, "is " + role + ", and evacuated by itself");
     require("P33", region.harmed || region.dark, region, "is evacuated and is not harmed");
+    require("P33", !region.suspect || region.dark, region, "is evacuated on a suspicion");
   }
 
   @Override

@@ -62,6 +62,11 @@ final class Witness {
     return false;
   }
 
+  /** The environment is suspected, and no person has said what should become of the release. */
+  boolean suspects() {
+    return !aborted && !stopped && any(seen -> seen.suspect);
+  }
+
   /** Those of whom something is so, the newest first. */
   List<Seen> newestFirst(Predicate<Seen> what) {
     return planned.stream()
@@ -144,6 +149,9 @@ final class Witness {
   private void resumed() {
     if (paused.equals(Optional.of(PauseCause.RESTORE_FAILED))) {
       planned.forEach(Seen::mayTryAgain);
+    }
+    if (paused.equals(Optional.of(PauseCause.ENVIRONMENT_SUSPECTED))) {
+      regions.all().forEach(seen -> seen.suspect = false);
     }
     paused = Optional.empty();
   }

@@ -148,6 +148,7 @@ final class WorldDraw {
       case 0 -> VerdictCause.CONTENDER_SILENT;
       case 1 -> VerdictCause.EVERYTHING_SILENT;
       case 2 -> VerdictCause.TOO_FEW_REQUESTS;
+      case 3 -> VerdictCause.ENVIRONMENT;
       default -> VerdictCause.GATE;
     };
   }

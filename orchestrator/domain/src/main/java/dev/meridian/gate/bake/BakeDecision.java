@@ -2,6 +2,7 @@ package dev.meridian.gate.bake;
 
 import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.VerdictCause;
+import dev.meridian.region.RegionCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +28,9 @@ public final class BakeDecision {
 
   /** Nothing for one gate for so long, while others see the contender. */
   static final Duration GATE_SILENCE = Duration.ofMinutes(5);
+
+  /** So many regions that are ill without the release make the environment suspect. */
+  private static final int SUSPICIOUS = 2;
 
   private final BakeSubject subject;
   private final BakeState state;
@@ -60,7 +66,11 @@ public final class BakeDecision {
         measured |= subject.gates().get(i).measures();
       }
     }
-    VerdictCause cause = measured ? VerdictCause.GATE : VerdictCause.ALARM;
+    String elsewhere = measured ? elsewhere(subject, state) : "";
+    VerdictCause cause =
+        !measured
+            ? VerdictCause.ALARM
+            : elsewhere.isEmpty() ? VerdictCause.GATE : VerdictCause.ENVIRONMENT;
     return crossings.stream()
         .min(Comparator.comparing(Crossing::at))
         .map(first -> {
@@ -70,9 +80,27 @@ public final class BakeDecision {
                   .newest()
                   .map(change -> "near a change, " + change + ": " + first.sentence())
                   .orElse(first.sentence());
-          Evidence evidence = Evidence.of(subject, state, cause, sentence);
-          return new BakeStep.Verdict(cause, sentence, evidence);
+          String whole = sentence + elsewhere;
+          Evidence evidence = Evidence.of(subject, state, cause, whole);
+          return new BakeStep.Verdict(cause, whole, evidence);
         });
+  }
+
+  /**
+   * What says that it may be the environment: two or more regions break their own ceiling in the
+   * same minutes, although the release has not touched them. Empty when nothing does.
+   */
+  private static String elsewhere(BakeSubject subject, BakeState state) {
+    Set<RegionCode> sick = new TreeSet<>();
+    for (int i = 0; i < subject.gates().size(); i++) {
+      if (subject.gates().get(i).critical() && state.gates().get(i) instanceof GateState.Ratio it) {
+        sick.addAll(it.control().sickUntouched());
+      }
+    }
+    return sick.size() < SUSPICIOUS
+        ? ""
+        : "; regions that the release has not touched are bad as well: "
+            + sick.stream().map(RegionCode::value).collect(Collectors.joining(", "));
   }
 
   /** What a glance at the alarms says at once: a crossed limit, or that nothing passes. */

@@ -39,35 +39,41 @@ final class ControlChoice {
   /** The control of the first interval. */
   ControlSet first(SortedMap<RegionCode, Standing> standings) {
     SortedMap<RegionCode, Candidate> others = new TreeMap<>();
-    standings.forEach((region, standing) ->
-        others.put(region, new Candidate(Counts.NONE, false, subject.exposedAt())));
+    standings.forEach((region, standing) -> others.put(region, unknown(standing)));
     List<RegionCode> members = members(others, standings, subject.exposedAt());
     return new ControlSet(members, expected(standings), calibrate(members), others);
   }
 
   /** The control of the interval after {@code step}. */
-  ControlSet next(ControlSet now, Step step, GateObservation.Events events) {
-    SortedMap<RegionCode, Candidate> others = new TreeMap<>(now.others());
-    for (RegionCode region : step.grid().standings().keySet()) {
-      Candidate before =
-          others.getOrDefault(region, new Candidate(Counts.NONE, false, subject.exposedAt()));
-      others.put(region, after(before, events.regions().get(region), step));
-    }
+  ControlSet next(ControlSet known, Step step, GateObservation.Events events) {
+    SortedMap<RegionCode, Candidate> others = new TreeMap<>(known.others());
+    step.grid()
+        .standings()
+        .forEach((region, standing) -> {
+          Candidate before = others.getOrDefault(region, unknown(standing));
+          Candidate after = after(before, events.regions().get(region), step);
+          others.put(region, after.untouched(standing == Standing.UNTOUCHED));
+        });
     List<RegionCode> members = members(others, step.grid().standings(), step.grid().until());
     Calibration calibration =
-        members.equals(now.members()) ? now.calibration() : calibrate(members);
+        members.equals(known.members()) ? known.calibration() : calibrate(members);
     return new ControlSet(members, expected(step.grid().standings()), calibration, others);
+  }
+
+  private Candidate unknown(Standing standing) {
+    boolean untouched = standing == Standing.UNTOUCHED;
+    return new Candidate(Counts.NONE, false, subject.exposedAt(), untouched);
   }
 
   private Candidate after(Candidate before, @Nullable Measured<Counts> measured, Step step) {
     if (!(measured instanceof Measured.Seen<Counts>(Counts counts))) {
-      return step.endsBlock() ? new Candidate(Counts.NONE, false, before.seen()) : before;
+      return step.endsBlock() ? before.ofBlock(Counts.NONE, false, before.seen()) : before;
     }
     Counts block = before.block().plus(counts);
     boolean broken = block.bad() >= FEWEST_BAD && block.rate() > gate.ceiling().fraction();
     return step.endsBlock()
-        ? new Candidate(Counts.NONE, broken, step.grid().until())
-        : new Candidate(block, before.sick() || broken, step.grid().until());
+        ? before.ofBlock(Counts.NONE, broken, step.grid().until())
+        : before.ofBlock(block, before.sick() || broken, step.grid().until());
   }
 
   private List<RegionCode> members(

@@ -6,6 +6,7 @@ import dev.meridian.region.RegionCode;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -30,8 +31,25 @@ public record ControlSet(
    * @param block what it counted in this five-minute block
    * @param sick whether it broke its own ceiling in this block or the last
    * @param seen when it last reported
+   * @param untouched whether the release had not been there in the last interval
    */
-  public record Candidate(Counts block, boolean sick, Instant seen) {}
+  public record Candidate(Counts block, boolean sick, Instant seen, boolean untouched) {
+    Candidate ofBlock(Counts counted, boolean broken, Instant at) {
+      return new Candidate(counted, broken, at, untouched);
+    }
+
+    Candidate untouched(boolean still) {
+      return new Candidate(block, sick, seen, still);
+    }
+  }
+
+  /** Regions that the release has not touched, and that break their own ceiling all the same. */
+  List<RegionCode> sickUntouched() {
+    return others.entrySet().stream()
+        .filter(other -> other.getValue().sick() && other.getValue().untouched())
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 
   public ControlSet {
     members = List.copyOf(members);

@@ -1,5 +1,6 @@
 package dev.meridian.release.decision;
 
+import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.Milestone;
 import dev.meridian.release.PauseCause;
@@ -10,12 +11,15 @@ import dev.meridian.release.ReleaseState;
 import dev.meridian.release.Trouble;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The way back. Open rollouts are given up; harmed regions are restored at once and side by side;
  * then one healthy touched region as proof; then the rest, newest first, within the share of
  * traffic that may change at one time; then regions whose cluster was away, when it is back; then
- * traffic returns. It ends when nothing is left to undo, or what is left is owed.
+ * traffic returns. It ends when nothing is left to undo, or what is left is owed. While it may be
+ * the environment and not the release, only harmed regions are restored; the rest waits for a
+ * person.
  */
 final class RecoveryDecision {
   private RecoveryDecision() {}
@@ -28,30 +32,57 @@ final class RecoveryDecision {
     Optional<RegionProgress> failed =
         state.regions().stream().filter(RecoveryDecision::restoreFailed).findFirst();
     if (failed.isPresent()) {
-      return askPerson(state, failed.get());
+      String why = failed.get().region() + ": " + failed.get().sentence();
+      return askPerson(state, PauseCause.RESTORE_FAILED, why);
     }
     List<RegionCode> batch = RollbackOrder.next(state);
+    Optional<RegionProgress> suspect = suspect(state);
+    if (suspect.isPresent() && moves(state, batch)) {
+      String why = suspect.get().region() + ": " + suspect.get().why();
+      return askPerson(state, PauseCause.ENVIRONMENT_SUSPECTED, why);
+    }
     if (!batch.isEmpty()) {
       return new ReleaseStep.Restore(batch, RollbackOrder.reason(state, batch));
     }
     return awaitReturn(state).or(() -> bringBack(state)).orElseGet(() -> end(state, cause));
   }
 
-  /** A restore that failed stops the others until somebody has looked. */
-  private static ReleaseStep askPerson(ReleaseState state, RegionProgress failed) {
-    String reason = failed.region() + ": " + failed.sentence();
+  /** While the environment is suspected, and nobody has said what should become of the release. */
+  private static Optional<RegionProgress> suspect(ReleaseState state) {
+    return state.wish() == ReleaseState.EndWish.NONE
+        ? state.regions().stream().filter(RegionProgress::suspect).findFirst()
+        : Optional.empty();
+  }
+
+  /** Whether going on would change more than harmed regions: healthy ones, or traffic. */
+  private static boolean moves(ReleaseState state, List<RegionCode> batch) {
+    return batch.isEmpty()
+        ? bringBack(state).isPresent() || away(state).anyMatch(progress -> !progress.harmed())
+        : !state.region(batch.getFirst()).harmed();
+  }
+
+  /**
+   * A restore that failed, or the suspicion that it is not the release, stops the others until
+   * somebody has looked.
+   */
+  private static ReleaseStep askPerson(ReleaseState state, PauseCause cause, String reason) {
     return state.paused().isPresent()
         ? new ReleaseStep.KeepRolling(List.of(), List.of(), "a person must act: " + reason)
-        : new ReleaseStep.Pause(PauseCause.RESTORE_FAILED, reason);
+        : new ReleaseStep.Pause(cause, reason);
   }
 
   private static Optional<ReleaseStep> awaitReturn(ReleaseState state) {
-    return state.regions().stream()
-        .filter(progress -> progress.touched() && !progress.has(Milestone.OWED))
+    return away(state)
         .findFirst()
         .map(progress ->
             new ReleaseStep.AwaitReturn(
                 progress.region(), "restored as soon as its cluster is back"));
+  }
+
+  /** Touched, and not yet to be restored or owed. */
+  private static Stream<RegionProgress> away(ReleaseState state) {
+    return state.regions().stream()
+        .filter(progress -> progress.touched() && !progress.has(Milestone.OWED));
   }
 
   private static Optional<ReleaseStep> bringBack(ReleaseState state) {
@@ -76,10 +107,14 @@ final class RecoveryDecision {
     }
     return state.regions().stream().anyMatch(RegionProgress::foundHarm)
         ? new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, undone)
-        : new ReleaseStep.End(
-            ReleaseOutcome.ROLLED_BACK,
-            undone + "; none of its gates or checks found harm: it is not marked bad",
-            true);
+        : new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, undone + blameless(state), true);
+  }
+
+  private static String blameless(ReleaseState state) {
+    return state.regions().stream()
+            .anyMatch(it -> it.verdict().equals(Optional.of(VerdictCause.ENVIRONMENT)))
+        ? "; regions that it has not touched were bad as well: it is not marked bad"
+        : "; none of its gates or checks found harm: it is not marked bad";
   }
 
   private static boolean restoreFailed(RegionProgress progress) {

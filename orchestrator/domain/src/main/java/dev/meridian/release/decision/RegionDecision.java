@@ -59,7 +59,7 @@ public final class RegionDecision {
     String why = task.progress().sentence();
     return switch (cause) {
       case PROVEN, UNPROVEN -> new RegionStep.End(RegionEnd.PASSED, why);
-      case GATE, ALARM, DARK -> takeBack(task, RegionEnd.DEGRADED, why);
+      case GATE, ENVIRONMENT, ALARM, DARK -> takeBack(task, RegionEnd.DEGRADED, why);
       case CONTENDER_SILENT -> takeBack(task, RegionEnd.INCONCLUSIVE, why);
       case EVERYTHING_SILENT, CLUSTER_AWAY, ALARM_FIRING, TOO_FEW_REQUESTS ->
           new RegionStep.End(RegionEnd.INCONCLUSIVE, why);

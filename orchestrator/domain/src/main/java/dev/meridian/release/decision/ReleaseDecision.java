@@ -179,6 +179,7 @@ public final class ReleaseDecision {
       case TOO_FEW_REQUESTS -> PauseCause.TOO_FEW_REQUESTS;
       case CLUSTER_AWAY -> PauseCause.CLUSTER_AWAY;
       case ALARM_FIRING -> PauseCause.ALARM;
+      case ENVIRONMENT -> PauseCause.ENVIRONMENT_SUSPECTED;
       case PROVEN, UNPROVEN, GATE, ALARM, DARK, CONTENDER_SILENT, EVERYTHING_SILENT ->
           PauseCause.TELEMETRY_OUTAGE;
     };

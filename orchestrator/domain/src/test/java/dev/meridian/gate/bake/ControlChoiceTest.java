@@ -2,6 +2,7 @@ package dev.meridian.gate.bake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,27 @@ class ControlChoiceTest {
     assertThat(story.control().members())
         .as("one untouched is too few")
         .isEqualTo(BakeWorld.OTHERS);
+  }
+
+  @Test
+  void harm_whereUntouchedRegionsAreIllAsWell_makesTheEnvironmentSuspect() {
+    story.run(20);
+    story.world.everywhere = 40;
+    story.run(20);
+    assertThat(story.verdict().cause()).isEqualTo(VerdictCause.ENVIRONMENT);
+    assertThat(story.verdict().sentence())
+        .contains("; regions that the release has not touched are bad as well: eu-a, eu-b, us-a");
+  }
+
+  @Test
+  void harm_whereOneOtherOrOnlyPassedRegionsAreIll_isTheReleases() {
+    BakeWorld.OTHERS
+        .subList(0, 4)
+        .forEach(region -> story.world.standings.put(region, Standing.PASSED));
+    story.run(20);
+    story.world.everywhere = 40;
+    story.run(20);
+    assertThat(story.verdict().cause()).isEqualTo(VerdictCause.GATE);
   }
 
   @Test

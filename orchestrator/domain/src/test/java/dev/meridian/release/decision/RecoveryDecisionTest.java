@@ -51,6 +51,50 @@ class RecoveryDecisionTest {
   }
 
   @Test
+  void environmentSuspected_restoresWhatIsHarmedAndAsksAPersonAboutTheRest() {
+    Story story =
+        Story.passedThrough(3)
+            .started(4)
+            .then(exposed("h"), verdict("h", VerdictCause.ENVIRONMENT))
+            .then(ended("h", RegionEnd.DEGRADED), DEGRADED);
+    assertThat(story.next()).isEqualTo(restore("harmed regions first", "h"));
+    story.then(restored("h"));
+    assertThat(story.next())
+        .isInstanceOfSatisfying(
+            ReleaseStep.Pause.class,
+            step -> assertThat(step.cause()).isEqualTo(PauseCause.ENVIRONMENT_SUSPECTED));
+    story.then(new ReleaseEvent.Paused(PauseCause.ENVIRONMENT_SUSPECTED, "meridian", "h"));
+    assertThat(story.next()).isInstanceOf(ReleaseStep.KeepRolling.class);
+    story.then(new ReleaseEvent.Resumed("anna", "it is ours"));
+    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "l2"));
+  }
+
+  @Test
+  void environmentSuspected_byAnAbort_isNobodysQuestionAnyMore() {
+    Story story =
+        Story.passedThrough(3)
+            .started(4)
+            .then(exposed("h"), verdict("h", VerdictCause.ENVIRONMENT))
+            .then(ended("h", RegionEnd.DEGRADED), DEGRADED, restored("h"))
+            .then(new ReleaseEvent.AbortRequested("anna", "take it all back"));
+    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "l2"));
+  }
+
+  @Test
+  void environmentSuspected_withNothingElseTouched_endsWithoutBlame() {
+    Story story =
+        Story.begins().started(1).then(exposed("s"), verdict("s", VerdictCause.ENVIRONMENT));
+    story.then(ended("s", RegionEnd.DEGRADED), DEGRADED, restored("s"));
+    assertThat(story.next())
+        .isEqualTo(
+            new ReleaseStep.End(
+                ReleaseOutcome.ROLLED_BACK,
+                "1 region was restored; regions that it has not touched were bad as well: it is"
+                    + " not marked bad",
+                true));
+  }
+
+  @Test
   void recovery_batch_staysWithinTheShareOfTraffic() {
     Story story = Story.passedThrough(4).then(DEGRADED, restored("s"));
     assertThat(story.next())

@@ -199,4 +199,15 @@ class RegionDecisionTest {
     assertThat(next(Role.PRODUCTION, exposed("r"), verdict("r", VerdictCause.ALARM_FIRING)))
         .isEqualTo(new RegionStep.End(RegionEnd.INCONCLUSIVE, "5 % bad"));
   }
+
+  @Test
+  void environmentSuspected_takesBackAndMovesNobodyUntilAnOutsideProbeAgrees() {
+    RegionEvent away = failed("r", "restore", FailureCode.CLUSTER_UNREACHABLE);
+    RegionEvent suspect = verdict("r", VerdictCause.ENVIRONMENT);
+    assertThat(next(Role.PRODUCTION, exposed("r"), suspect)).isInstanceOf(RegionStep.Restore.class);
+    assertThat(next(Role.PRODUCTION, exposed("r"), suspect, away))
+        .isInstanceOf(RegionStep.End.class);
+    assertThat(next(Role.PRODUCTION, exposed("r"), suspect, away, observed("r", false, false)))
+        .isInstanceOf(RegionStep.Evacuate.class);
+  }
 }
