@@ -107,6 +107,23 @@ class BakeStateTest {
   }
 
   @Test
+  void checkpoint_thatKnowsNoReasonsAndNoTouch_isReadAllTheSame() throws JsonProcessingException {
+    BakeFold fold = new BakeFold(world.subject(BakeWorld.gates()));
+    world.seen = Unseen.silent(BakeWorld.SEOUL::equals);
+    BakeState state = world.run(fold, fold.begin(world.standings), 3);
+    String json = JSON.writeValueAsString(state);
+    String older =
+        json.replaceAll(",\"why\":\"no series\"", "").replaceAll(",\"untouched\":true", "");
+    assertThat(json.length() - older.length()).isGreaterThan(100);
+
+    BakeState read = JSON.readValue(older, BakeState.class);
+
+    assertThat(read.gates().getFirst().samples().why()).isEmpty();
+    GridObservations next = world.observe(fold.subject(), state);
+    assertThat(fold.fold(read, next)).isEqualTo(fold.fold(state, next));
+  }
+
+  @Test
   void evidence_isReadableJson() throws JsonProcessingException {
     BakeFold fold = new BakeFold(world.subject(BakeWorld.gates()));
     world.contenderRate = 0.05;
