@@ -8,6 +8,7 @@ import dev.meridian.region.RequestsPerSecond;
 import dev.meridian.region.Role;
 import dev.meridian.region.Share;
 import dev.meridian.region.change.CatalogueChange;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.region.change.RunningPlan;
 import dev.meridian.region.plan.BakeTime;
 import dev.meridian.region.plan.Placement;
@@ -54,6 +55,11 @@ final class Documents {
 
   private final SimulatedWorld world;
 
+  /** What was asked, and brought nothing new: the same is not compared at every wave. */
+  private record Asked(long turns, int planRevision, List<RegionChange> changes) {}
+
+  private final List<Asked> old = new ArrayList<>();
+
   /** By plan revision; nothing where no document ever changes. */
   private final Map<Integer, Plan> plans = new TreeMap<>();
 
@@ -64,12 +70,15 @@ final class Documents {
   /** What is to be recorded before the next wave. */
   Optional<CatalogueChanged> news(ReleaseState state) {
     int wave = state.wavesPassed() + 1;
-    if (world.turns().stream().noneMatch(turn -> turn.wave() <= wave)) {
+    long turns = world.turns().stream().filter(turn -> turn.wave() <= wave).count();
+    Asked asked = new Asked(turns, state.planRevision(), state.changes());
+    if (turns == 0 || old.contains(asked)) {
       return Optional.empty();
     }
     CatalogueChange change =
         CatalogueChange.of(running(state), catalog(wave), presences(regions(wave)));
     if (!CatalogueDecision.isNews(state, change)) {
+      old.add(asked);
       return Optional.empty();
     }
     int revision = state.planRevision() + 1;

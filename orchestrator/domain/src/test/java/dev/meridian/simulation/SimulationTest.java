@@ -74,7 +74,7 @@ class SimulationTest {
   @Test
   void documents_thatChange_areFollowedInManyWorlds() {
     List<Simulation.Result> changed =
-        LongStream.range(0, 3_000)
+        LongStream.range(0, 6_000)
             .mapToObj(WorldDraw::of)
             .filter(world -> !world.turns().isEmpty())
             .map(Simulation::of)

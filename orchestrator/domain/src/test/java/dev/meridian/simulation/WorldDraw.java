@@ -185,7 +185,7 @@ final class WorldDraw {
   /** In the order in which they are seen. */
   private List<Turn> turns(List<SimulatedRegion> regions) {
     List<Turn> turns = new ArrayList<>();
-    int count = chance(0.88) ? 0 : 1 + random.nextInt(4);
+    int count = chance(0.92) ? 0 : 1 + random.nextInt(4);
     int waves = regions.getLast().planned().wave();
     for (int i = 0; i < count; i++) {
       Turn.Kind kind = chance(0.6) ? Turn.Kind.LEFT : one(TURNS);

@@ -8,6 +8,7 @@ import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.knowledge.RecordedChange;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
+import dev.meridian.region.change.RegionChange;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
@@ -47,6 +48,24 @@ class ReleaseFactsTest {
     assertThat(standing(CAPE, 9)).isEqualTo(Standing.UNSUITABLE);
     assertThat(standing(CAPE, 10)).isEqualTo(Standing.PASSED);
     assertThat(standing(DUBAI, 10)).isEqualTo(Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_regionThatIsSkipped_isUnsuitable_andOneThatIsOnlyDescribedOtherwiseIsNot() {
+    at(
+        5,
+        new ReleaseEvent.CatalogueChanged(
+            2,
+            1,
+            List.of(
+                new RegionChange.Skipped(CAPE, 3),
+                new RegionChange.GoesOnAsFrozen(DUBAI, List.of("capacity"), false)),
+            Optional.empty(),
+            "because"));
+
+    assertThat(standing(CAPE, 4)).isEqualTo(Standing.UNTOUCHED);
+    assertThat(standing(CAPE, 5)).isEqualTo(Standing.UNSUITABLE);
+    assertThat(standing(DUBAI, 5)).isEqualTo(Standing.UNTOUCHED);
   }
 
   private static Standing beside(OutsideChange change, int minute) {
