@@ -15,7 +15,8 @@ import java.time.Duration;
  * @param engine where the workflow engine is; it may be away when the api starts
  * @param pace the one clock
  * @param heartbeat wall time between two signs of life of a quiet event stream
- * @param redelivery wall time between two rounds of sending commands that nobody has taken
+ * @param redelivery wall time between two rounds of sending commands that nobody has taken, and of
+ *     looking whose turn has come
  */
 public record ApiSettings(
     int port,

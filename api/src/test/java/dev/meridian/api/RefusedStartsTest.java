@@ -26,7 +26,10 @@ class RefusedStartsTest {
   }
 
   @Test
-  void start_whileAnotherRuns_is409NamingItAndTheWaysOut() {
+  void start_whileAnotherRunsAndTheServiceWaitsForNobody_is409NamingItAndTheWaysOut() {
+    String impatient =
+        TestApi.example("checkout.yaml").replace("whileActive: wait", "whileActive: refuse");
+    rest.put("/api/v1/services/checkout", TestApi.YAML, impatient);
     String active = api.started("2");
 
     Rest.Answer answer = rest.post(RELEASES, startBody("3"));

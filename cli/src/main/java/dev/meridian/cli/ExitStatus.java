@@ -28,12 +28,15 @@ public enum ExitStatus {
     return words;
   }
 
-  /** Of a release that has ended. Stopped by a person counts as aborted: it was not completed. */
+  /**
+   * Of a release that has ended. Stopped by a person, or never started, counts as aborted: it was
+   * not completed, and not because of what it did.
+   */
   public static ExitStatus of(ReleaseOutcome outcome) {
     return switch (outcome) {
       case COMPLETED -> COMPLETED;
       case ROLLED_BACK -> ROLLED_BACK;
-      case ABORTED, STOPPED -> ABORTED;
+      case ABORTED, STOPPED, SUPERSEDED, REFUSED -> ABORTED;
     };
   }
 }

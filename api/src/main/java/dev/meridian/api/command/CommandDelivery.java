@@ -7,8 +7,11 @@ import dev.meridian.ledger.Commands.Answer;
 import dev.meridian.ledger.Commands.Command;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Releases.Phase;
+import dev.meridian.ledger.WaitingReleases;
+import dev.meridian.ledger.WaitingReleases.Unstarted;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.CommandKind;
+import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.workflow.CommandOrder;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -24,17 +27,20 @@ final class CommandDelivery {
 
   private final Commands commands;
   private final Releases releases;
+  private final WaitingReleases waiting;
   private final ReleaseEngine engine;
 
-  CommandDelivery(Commands commands, Releases releases, ReleaseEngine engine) {
+  CommandDelivery(
+      Commands commands, Releases releases, WaitingReleases waiting, ReleaseEngine engine) {
     this.commands = commands;
     this.releases = releases;
+    this.waiting = waiting;
     this.engine = engine;
   }
 
   /** Empty while nobody has taken it: it will be sent again. */
   Optional<Answer> send(Command command) {
-    return switch (engine.send(command.release(), order(command))) {
+    return switch (told(command)) {
       case CommandAnswer.Taken() -> answered(command, new Answer.Taken("taken"));
       case CommandAnswer.Refused(String sentence) ->
           answered(command, new Answer.Refused(sentence));
@@ -43,6 +49,36 @@ final class CommandDelivery {
         yield Optional.empty();
       }
     };
+  }
+
+  /** A release that waits for its turn runs nowhere: what ends it is done here. */
+  private CommandAnswer told(Command command) {
+    CommandOrder order = order(command);
+    Optional<CommandAnswer> early =
+        releases
+            .find(command.release())
+            .filter(row -> row.phase() == Phase.WAITING)
+            .flatMap(row -> toldWhileWaiting(command, order.kind()));
+    return early.orElseGet(() -> engine.send(command.release(), order));
+  }
+
+  /** Empty when it has started in this very moment. */
+  private Optional<CommandAnswer> toldWhileWaiting(Command command, CommandKind kind) {
+    return switch (kind) {
+      case STOP -> ended(command, ReleaseOutcome.STOPPED);
+      case ABORT -> ended(command, ReleaseOutcome.ABORTED);
+      case PAUSE, RESUME, RETRY ->
+          Optional.of(
+              new CommandAnswer.Refused(
+                  "the release waits for its turn: only stop and abort apply"));
+    };
+  }
+
+  private Optional<CommandAnswer> ended(Command command, ReleaseOutcome outcome) {
+    Unstarted end = new Unstarted(outcome, command.actor(), command.reason(), command.at());
+    return waiting.end(command.release(), end)
+        ? Optional.of(new CommandAnswer.Taken())
+        : Optional.empty();
   }
 
   private Optional<Answer> answered(Command command, Answer answer) {

@@ -81,7 +81,9 @@ final class CommandIntake {
     boolean needsRegion = intake.kind() == CommandKind.RETRY;
     return switch (request.reading(CommandBody.read(request, needsRegion))) {
       case Reading.Valid<CommandBody>(CommandBody good) -> {
-        good.region().ifPresent(region -> requireKnown(release, region.value()));
+        good.region()
+            .filter(_ -> release.phase() != Phase.WAITING)
+            .ifPresent(region -> requireKnown(release, region.value()));
         yield good;
       }
       case Reading.Invalid<CommandBody>(List<Problem> problems) ->

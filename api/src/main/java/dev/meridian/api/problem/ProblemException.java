@@ -86,6 +86,17 @@ public final class ProblemException extends RuntimeException {
             facts));
   }
 
+  /** What is wrong, in a line for the record. */
+  public String sentence() {
+    return document.errors().isEmpty()
+        ? document.detail()
+        : String.join("; ", document.errors().stream().map(ProblemException::line).toList());
+  }
+
+  private static String line(Wrong wrong) {
+    return (wrong.value().isEmpty() ? "" : wrong.value() + " ") + wrong.message();
+  }
+
   public ProblemType type() {
     return type;
   }

@@ -3,6 +3,7 @@ package dev.meridian.api.release;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.PlannedRegion;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * One release as it stands: the fold of its ledger.
  *
  * @param summary as in lists
+ * @param waitsFor the release that was active when it was asked for, while it waits for its turn
  * @param takenBack why it is, or was, taken back: what was found, and where
  * @param paused why a person must act, while they must
  * @param epoch raised each time that its run is taken over
@@ -33,6 +35,7 @@ import java.util.Optional;
  */
 record ReleaseView(
     @JsonUnwrapped ReleaseSummary summary,
+    Optional<String> waitsFor,
     Optional<String> takenBack,
     Optional<PauseCause> paused,
     int epoch,
@@ -67,6 +70,7 @@ record ReleaseView(
     }
     return new ReleaseView(
         ReleaseSummary.of(row),
+        row.phase() == Phase.WAITING ? waitsFor(history) : Optional.empty(),
         takenBack(history),
         state.paused(),
         row.epoch(),
@@ -77,6 +81,14 @@ record ReleaseView(
         state.planRevision(),
         state.changes().stream().map(RegionChangeView::of).toList(),
         waves(state, history));
+  }
+
+  private static Optional<String> waitsFor(List<Recorded<ReleaseEvent>> history) {
+    return history.stream()
+        .map(Recorded::event)
+        .filter(ReleaseEvent.ReleaseWaits.class::isInstance)
+        .map(event -> ((ReleaseEvent.ReleaseWaits) event).behind().toString())
+        .findFirst();
   }
 
   private static Optional<String> takenBack(List<Recorded<ReleaseEvent>> history) {

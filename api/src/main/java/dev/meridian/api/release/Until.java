@@ -22,7 +22,12 @@ enum Until {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** One that waits for its turn has no waves, and has reached nothing. */
   boolean reachedBy(ReleaseState state) {
+    return state.waves() > 0 && passed(state);
+  }
+
+  private boolean passed(ReleaseState state) {
     return switch (this) {
       case VALIDATED -> state.wavesPassed() >= lastWave(state, Role.STAGING);
       case CANARY ->

@@ -5,6 +5,7 @@ import dev.meridian.gate.bake.BakeChecker;
 import dev.meridian.gate.sample.CountersChecker;
 import dev.meridian.gate.statistics.StatisticsChecker;
 import dev.meridian.region.plan.PlanChecker;
+import dev.meridian.release.admission.AdmissionChecker;
 import dev.meridian.simulation.Crashes;
 import dev.meridian.simulation.Simulations;
 import java.util.Optional;
@@ -15,6 +16,8 @@ enum Check {
   RELEASES,
   /** The same, killed after every entry. */
   CRASHES,
+  /** A service over many wishes: who is active, who waits, how many revisions live. */
+  ADMISSIONS,
   /** Plans of random catalogues beside naive arithmetic and brute force. */
   PLANS,
   /** The statistics of a gate beside their formulas. */
@@ -32,6 +35,7 @@ enum Check {
       return switch (this) {
         case RELEASES -> Simulations.violation(seed);
         case CRASHES -> Crashes.violation(seed);
+        case ADMISSIONS -> AdmissionChecker.violation(seed);
         case PLANS -> PlanChecker.violation(seed);
         case STATISTICS -> StatisticsChecker.violation(seed);
         case COUNTERS -> CountersChecker.violation(seed);

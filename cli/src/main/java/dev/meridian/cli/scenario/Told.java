@@ -31,6 +31,7 @@ final class Told {
 
   private static String ofRelease(ReleaseEvent.OfRelease event) {
     return switch (event) {
+      case ReleaseEvent.ReleaseWaits e -> "WAITS " + e.why();
       case ReleaseEvent.ReleaseStarted e -> started(e);
       case ReleaseEvent.CatalogueChanged e -> "DOCUMENTS " + e.reason();
       case ReleaseEvent.WaveStarted e ->

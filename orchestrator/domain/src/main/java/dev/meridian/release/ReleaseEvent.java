@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
+  @JsonSubTypes.Type(value = ReleaseEvent.ReleaseWaits.class, name = "release-waits"),
   @JsonSubTypes.Type(value = ReleaseEvent.ReleaseStarted.class, name = "release-started"),
   @JsonSubTypes.Type(value = ReleaseEvent.CatalogueChanged.class, name = "catalogue-changed"),
   @JsonSubTypes.Type(value = ReleaseEvent.WaveStarted.class, name = "wave-started"),
@@ -62,6 +63,41 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
 
   /** What happened to the release as a whole. */
   sealed interface OfRelease extends ReleaseEvent {}
+
+  /**
+   * Wanted while another release of the service was active. Nothing is frozen but what was asked
+   * for: it is planned again when its turn comes.
+   *
+   * @param behind the active one
+   * @param why it waits; {@code reason} is why it is wanted
+   */
+  record ReleaseWaits(
+      ServiceName service,
+      RevisionId contender,
+      ImageReference image,
+      ReleaseId behind,
+      String by,
+      String reason,
+      List<String> overriddenGates,
+      String why)
+      implements OfRelease {
+    public ReleaseWaits {
+      overriddenGates = List.copyOf(overriddenGates);
+    }
+
+    /** The wish of a start that has to wait. */
+    public static ReleaseWaits of(ReleaseStarted wanted, ReleaseId behind, String why) {
+      return new ReleaseWaits(
+          wanted.service(),
+          wanted.contender(),
+          wanted.image(),
+          behind,
+          wanted.by(),
+          wanted.reason(),
+          wanted.overriddenGates(),
+          why);
+    }
+  }
 
   /**
    * Accepted, its documents frozen by version. The plan changes only as {@link CatalogueChanged}

@@ -56,7 +56,7 @@ final class ReleaseFold {
 
   void apply(ReleaseEvent.OfRelease event) {
     switch (event) {
-      case ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
+      case ReleaseEvent.ReleaseWaits _, ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
       case ReleaseEvent.CatalogueChanged e -> {
         changes = e.regions();
         e.revised().ifPresent(this::revise);

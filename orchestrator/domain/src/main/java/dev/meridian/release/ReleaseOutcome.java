@@ -9,5 +9,9 @@ public enum ReleaseOutcome {
   /** Taken back because a person said so. */
   ABORTED,
   /** Ended where it stood because a person said so: partial. */
-  STOPPED
+  STOPPED,
+  /** Never started: a newer one came while it waited for its turn. */
+  SUPERSEDED,
+  /** Never started: its turn came, and it did not fit the world any more. */
+  REFUSED
 }

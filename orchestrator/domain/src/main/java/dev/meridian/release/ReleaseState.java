@@ -55,6 +55,24 @@ public record ReleaseState(
     changes = List.copyOf(Objects.requireNonNullElse(changes, List.of()));
   }
 
+  /** Wanted, and waiting for its turn: there are no regions yet. */
+  private static ReleaseState of(ReleaseEvent.ReleaseWaits wish) {
+    return new ReleaseState(
+        wish.service(),
+        List.of(),
+        Share.NONE,
+        0,
+        0,
+        List.of(),
+        Optional.empty(),
+        0,
+        EndWish.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        PlanRevision.FIRST,
+        List.of());
+  }
+
   /** Before anything but the start has happened. */
   public static ReleaseState of(ReleaseEvent.ReleaseStarted started) {
     return new ReleaseState(
@@ -76,23 +94,31 @@ public record ReleaseState(
   /**
    * Folds a whole history.
    *
-   * @throws IllegalArgumentException when it does not begin with a start
+   * @throws IllegalArgumentException when it begins neither with a start nor with a wait for it
    */
   public static ReleaseState fold(List<? extends ReleaseEvent> history) {
-    if (history.isEmpty() || !(history.getFirst() instanceof ReleaseEvent.ReleaseStarted started)) {
-      throw new IllegalArgumentException("a release's history should begin with its start");
-    }
-    ReleaseState state = of(started);
+    ReleaseState state = first(history);
     for (ReleaseEvent event : history.subList(1, history.size())) {
       state = state.after(event);
     }
     return state;
   }
 
+  private static ReleaseState first(List<? extends ReleaseEvent> history) {
+    if (!history.isEmpty() && history.getFirst() instanceof ReleaseEvent.ReleaseStarted started) {
+      return of(started);
+    }
+    if (!history.isEmpty() && history.getFirst() instanceof ReleaseEvent.ReleaseWaits wish) {
+      return of(wish);
+    }
+    throw new IllegalArgumentException("a release's history should begin with its start");
+  }
+
   /** What is true after an event. A release that has ended stays as it is, but for owed regions. */
   public ReleaseState after(ReleaseEvent event) {
     return switch (event) {
       case RegionEvent e -> with(region(e.region()).after(e));
+      case ReleaseEvent.ReleaseStarted e when schedule.isEmpty() && outcome.isEmpty() -> of(e);
       case ReleaseEvent.OfRelease e -> outcome.isPresent() ? this : afterOwn(e);
     };
   }

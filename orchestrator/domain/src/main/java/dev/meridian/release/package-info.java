@@ -5,7 +5,8 @@
  * <p>What happened is a sequence of {@link dev.meridian.release.ReleaseEvent}s, exactly as the
  * ledger keeps them. What is true now is their fold, {@code ReleaseState}: the workflow applies
  * each event as it makes it, and a restart folds them again from the ledger, so the two cannot
- * differ. What to do next is decided in {@code dev.meridian.release.decision}, and only there.
+ * differ. A release that has to wait for another one begins with that, and has no regions before
+ * its start. What to do next is decided in {@code dev.meridian.release.decision}, and only there.
  *
  * <p>The documents are frozen, the world is not: before each wave they are compared with those that
  * stand, and {@link dev.meridian.release.ReleaseEvent.CatalogueChanged} says what becomes of a

@@ -15,6 +15,7 @@ import java.time.Duration;
  *     is owed
  * @param restoreShare most world traffic in regions being restored at one time
  * @param evacuate whether Meridian may move traffic by itself
+ * @param whileActive what becomes of a release that is wanted while another one is active
  */
 public record ReleasePolicy(
     Share alpha,
@@ -22,4 +23,5 @@ public record ReleasePolicy(
     Duration readyDeadline,
     Duration unreachableDeadline,
     Share restoreShare,
-    boolean evacuate) {}
+    boolean evacuate,
+    WhileActive whileActive) {}

@@ -14,7 +14,8 @@ final class ReleasePolicyReader {
   /**
    * One healthy release in a hundred may be stopped; an hour for a missing verdict, a quarter for
    * pods to be ready, six for a cluster to come back; a third of the world restored at one time;
-   * traffic is moved only where somebody has asked for it.
+   * traffic is moved only where somebody has asked for it; who comes while a release is active
+   * waits.
    */
   static final ReleasePolicy DEFAULT =
       new ReleasePolicy(
@@ -23,7 +24,8 @@ final class ReleasePolicyReader {
           Duration.ofMinutes(15),
           Duration.ofHours(6),
           Share.ofFraction(0.33),
-          false);
+          false,
+          WhileActive.WAIT);
 
   private static final double MOST_ALPHA = 0.2;
   private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -54,6 +56,7 @@ final class ReleasePolicyReader {
                 "Write the share of world traffic that may be restored at one time, as 0.33.")
             .map(Share::ofFraction);
     Value<Boolean> evacuate = policy.optional("evacuate").flag();
+    Value<WhileActive> whileActive = policy.optional("whileActive").oneOf(WhileActive.class);
     return policy.build(() ->
         new ReleasePolicy(
             alpha.or(DEFAULT.alpha()),
@@ -61,7 +64,8 @@ final class ReleasePolicyReader {
             ready.or(DEFAULT.readyDeadline()),
             unreachable.or(DEFAULT.unreachableDeadline()),
             restoreShare.or(DEFAULT.restoreShare()),
-            evacuate.or(DEFAULT.evacuate())));
+            evacuate.or(DEFAULT.evacuate()),
+            whileActive.or(DEFAULT.whileActive())));
   }
 
   private static Value<Duration> deadline(DocumentReader policy, String name) {

@@ -48,7 +48,8 @@ class ServiceReaderTest {
                 Duration.ofMinutes(15),
                 Duration.ofHours(6),
                 Share.ofFraction(0.33),
-                true));
+                true,
+                WhileActive.WAIT));
   }
 
   @Test

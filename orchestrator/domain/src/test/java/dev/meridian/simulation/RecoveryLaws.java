@@ -58,6 +58,8 @@ final class RecoveryLaws extends Chapter {
           require("P17", !forgotten, seen, "is evacuated and forgotten");
         }
         case STOPPED -> {}
+        case SUPERSEDED, REFUSED ->
+            require("P5", !seen.contender && !seen.mayHold, seen, "was changed by no start");
       }
     }
   }

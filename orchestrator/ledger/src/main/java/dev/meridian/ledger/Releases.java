@@ -10,6 +10,7 @@ import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.release.admission.LiveRevision;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
+import dev.meridian.service.WhileActive;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.Optional;
 public interface Releases {
   /** Where a release is in its life, as a list shows it. */
   enum Phase {
+    /** For its turn: another release of the service is active. */
+    @JsonProperty("waiting")
+    WAITING,
     @JsonProperty("running")
     RUNNING,
     @JsonProperty("paused")
@@ -30,12 +34,18 @@ public interface Releases {
     RECOVERING,
     /** Terminal: no event leads out of it. */
     @JsonProperty("ended")
-    ENDED
+    ENDED;
+
+    /** Started and not ended. */
+    public boolean runs() {
+      return this != WAITING && this != ENDED;
+    }
   }
 
   /**
    * A release as listed; a projection of its events, kept in the transaction that appends them.
    *
+   * @param startedAt when it started; while it waits, when it was asked for
    * @param outcome once ended
    * @param recovery why it is, or was, taken back
    * @param reason of the last change of phase
@@ -64,32 +74,47 @@ public interface Releases {
   sealed interface Started {
     record Accepted(ReleaseRow release) implements Started {}
 
+    /** Another release of the service is active: it is written down and waits for its turn. */
+    record Waits(ReleaseRow release) implements Started {}
+
     /** The same idempotency key was used with the same request: the first answer. */
     record Repeated(ReleaseRow release) implements Started {}
 
-    /** The same idempotency key was used with another request. */
-    record KeyReused(String key) implements Started {}
+    /** Nothing was written. */
+    sealed interface Refused extends Started {
+      /** Whether it may be taken later although nobody does anything about it. */
+      default boolean passes() {
+        return switch (this) {
+          case Busy _, Owed _ -> true;
+          case KeyReused _, TooManyRevisions _, MarkedBad _ -> false;
+        };
+      }
+    }
 
-    /** Another release of the service is active. */
-    record Busy(ReleaseRow active) implements Started {}
+    /** The same idempotency key was used with another request. */
+    record KeyReused(String key) implements Refused {}
+
+    /** Another release of the service is active, and this one would not wait. */
+    record Busy(ReleaseRow active) implements Refused {}
 
     /**
      * More revisions of the service would live at once than may.
      *
      * @param live all of them, and where
      */
-    record TooManyRevisions(List<LiveRevision> live, String reason) implements Started {}
+    record TooManyRevisions(List<LiveRevision> live, String reason) implements Refused {}
 
     /** Regions of the schedule are still owed their restore by an earlier release. */
-    record Owed(ReleaseId by, List<RegionCode> regions) implements Started {}
+    record Owed(ReleaseId by, List<RegionCode> regions) implements Refused {}
 
     /** The revision was marked bad. */
-    record MarkedBad(BadMark mark) implements Started {}
+    record MarkedBad(BadMark mark) implements Refused {}
   }
 
   /**
-   * Claims the service, writes the row in epoch 1 and the first event, in one transaction. Only an
-   * accepted start is kept under its idempotency key; a refused one may be tried again with it.
+   * Claims the service, or the place of the one that waits, writes the row in epoch 1 and the first
+   * event, in one transaction; an older one that still waits is superseded. Only a start that was
+   * accepted or waits is kept under its idempotency key; a refused one may be tried again with it.
    *
    * @param idempotencyKey kept 24 hours of Meridian time
    */
@@ -109,23 +134,35 @@ public interface Releases {
 
   /**
    * @param plan the plan as accepted, as a JSON tree
+   * @param whileActive what becomes of it while another one is active
    */
   record NewRelease(
       ReleaseId id,
       ReleaseEvent.ReleaseStarted started,
       Map<String, String> parameters,
       Map<String, Object> plan,
-      Instant at) {}
+      WhileActive whileActive,
+      Instant at) {
+    /** One that would wait for its turn. */
+    public NewRelease(
+        ReleaseId id,
+        ReleaseEvent.ReleaseStarted started,
+        Map<String, String> parameters,
+        Map<String, Object> plan,
+        Instant at) {
+      this(id, started, parameters, plan, WhileActive.WAIT, at);
+    }
+  }
 
   Optional<ReleaseRow> find(ReleaseId id);
 
-  /** The plan that a release froze when it started. */
+  /** The plan that a release froze when it started; empty while it waits. */
   Optional<Map<String, Object>> plan(ReleaseId id);
 
   /** Newest first; {@code before} is a cursor: the last id of the page before. */
   List<ReleaseRow> list(Optional<ServiceName> service, Optional<ReleaseId> before, int limit);
 
-  /** Releases that have not ended, oldest first: what a resume looks at. */
+  /** Releases that have started and not ended, oldest first: what a resume looks at. */
   List<ReleaseRow> unfinished();
 
   /**

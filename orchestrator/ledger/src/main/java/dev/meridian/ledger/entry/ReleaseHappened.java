@@ -8,6 +8,8 @@ import dev.meridian.ledger.Releases.NewRelease;
 import dev.meridian.ledger.Subject;
 import dev.meridian.ledger.json.ReleaseEventJson;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseEvent.ReleaseStarted;
+import dev.meridian.release.ReleaseEvent.ReleaseWaits;
 import dev.meridian.release.ReleaseId;
 import java.util.Optional;
 
@@ -15,13 +17,23 @@ import java.util.Optional;
 public final class ReleaseHappened {
   private ReleaseHappened() {}
 
-  /** The first entry of a release: epoch 1, written by whoever asked for it. */
+  /** The first entry of a release that need not wait: epoch 1, written by whoever asked for it. */
   public static LedgerAppend started(NewRelease release) {
+    return entry(release.id(), 1, release.started().by(), start(release));
+  }
+
+  /** The start itself, under the key that makes it happen once. */
+  public static Keyed<ReleaseStarted> start(NewRelease release) {
+    return new Keyed<>("release/" + release.id() + "/started", release.at(), release.started());
+  }
+
+  /** The first entry of a release that has to wait: epoch 1, written by whoever asked for it. */
+  public static LedgerAppend waits(NewRelease release, ReleaseWaits wish) {
     return entry(
         release.id(),
         1,
-        release.started().by(),
-        new Keyed<>("release/" + release.id() + "/started", release.at(), release.started()));
+        wish.by(),
+        new Keyed<>("release/" + release.id() + "/waits", release.at(), wish));
   }
 
   /** The entry of an event. */

@@ -18,13 +18,22 @@ public final class ReleaseProjection {
 
   /** The row of a release that was just accepted. */
   public static ReleaseRow first(NewRelease release) {
+    return first(release, Phase.RUNNING);
+  }
+
+  /** The row of a release that waits for its turn. */
+  public static ReleaseRow waiting(NewRelease release) {
+    return first(release, Phase.WAITING);
+  }
+
+  private static ReleaseRow first(NewRelease release, Phase phase) {
     ReleaseEvent.ReleaseStarted started = release.started();
     return new ReleaseRow(
         release.id(),
         started.service(),
         started.contender(),
         started.image(),
-        Phase.RUNNING,
+        phase,
         Optional.empty(),
         Optional.empty(),
         started.reason(),
@@ -45,13 +54,16 @@ public final class ReleaseProjection {
       return change.unchanged();
     }
     return switch (recorded.event()) {
+      case ReleaseEvent.ReleaseStarted started when row.phase() == Phase.WAITING ->
+          change.toStart(started);
       case ReleaseEvent.Paused paused -> change.to(Phase.PAUSED, paused.reason());
       case ReleaseEvent.Resumed resumed ->
           change.to(
               row.recovery().isPresent() ? Phase.RECOVERING : Phase.RUNNING, resumed.reason());
       case ReleaseEvent.RecoveryStarted recovery -> change.toRecovery(recovery);
       case ReleaseEvent.ReleaseEnded ended -> change.toEnd(ended);
-      case ReleaseEvent.ReleaseStarted _,
+      case ReleaseEvent.ReleaseWaits _,
+          ReleaseEvent.ReleaseStarted _,
           ReleaseEvent.CatalogueChanged _,
           ReleaseEvent.WaveStarted _,
           ReleaseEvent.WavePassed _,
@@ -108,6 +120,27 @@ public final class ReleaseProjection {
 
     ReleaseRow to(Phase phase, String reason) {
       return with(new Standing(phase, row.outcome(), row.recovery(), reason));
+    }
+
+    /** What was frozen is what stood at the start. */
+    ReleaseRow toStart(ReleaseEvent.ReleaseStarted started) {
+      return new ReleaseRow(
+          row.id(),
+          row.service(),
+          started.contender(),
+          started.image(),
+          Phase.RUNNING,
+          row.outcome(),
+          row.recovery(),
+          started.reason(),
+          row.requestedBy(),
+          row.epoch(),
+          started.catalogVersion(),
+          started.serviceVersion(),
+          row.parameters(),
+          recorded.at(),
+          row.endedAt(),
+          recorded.seq());
     }
 
     ReleaseRow toRecovery(ReleaseEvent.RecoveryStarted started) {

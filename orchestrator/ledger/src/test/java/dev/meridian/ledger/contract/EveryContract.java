@@ -41,6 +41,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class Waits extends WaitingContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class DocumentVersions extends DocumentsContract {
     @Override
     Ports ports() {

@@ -111,6 +111,7 @@ abstract class ReleasesContract {
             first.started(),
             first.parameters(),
             first.plan(),
+            first.whileActive(),
             NOON.plus(Duration.ofHours(24)));
 
     assertThat(releases().start(nextDay, KEY)).isInstanceOf(Started.Accepted.class);

@@ -14,6 +14,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
+import dev.meridian.service.WhileActive;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Samples {
             "ticket 4711"),
         Map.of("replicas", "3"),
         Map.of("waves", List.of(Map.of("number", 1))),
+        WhileActive.REFUSE,
         NOON);
   }
 
@@ -79,6 +81,18 @@ final class Samples {
             started.reason()),
         release.parameters(),
         release.plan(),
+        release.whileActive(),
+        release.at());
+  }
+
+  /** The same, and it would wait. */
+  static NewRelease patient(NewRelease release) {
+    return new NewRelease(
+        release.id(),
+        release.started(),
+        release.parameters(),
+        release.plan(),
+        WhileActive.WAIT,
         release.at());
   }
 

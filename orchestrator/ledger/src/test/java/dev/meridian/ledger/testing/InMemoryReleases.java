@@ -3,6 +3,8 @@ package dev.meridian.ledger.testing;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Subject;
+import dev.meridian.ledger.WaitingReleases;
+import dev.meridian.ledger.WaitingReleases.Unstarted;
 import dev.meridian.ledger.entry.BadMarkLifted;
 import dev.meridian.ledger.entry.ReleaseHappened;
 import dev.meridian.ledger.projection.ReleaseProjection;
@@ -11,23 +13,21 @@ import dev.meridian.region.ServiceName;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseEvent.ReleaseWaits;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.admission.Admission;
 import dev.meridian.release.admission.LiveRevision;
-import dev.meridian.release.admission.LiveWorld;
-import dev.meridian.release.admission.LiveWorld.Active;
-import dev.meridian.release.admission.LiveWorld.Running;
 import dev.meridian.release.admission.Wish;
+import dev.meridian.service.WhileActive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -36,6 +36,7 @@ public final class InMemoryReleases implements Releases {
   private record Remembered(IdempotencyKey key, ReleaseId release, Instant until) {}
 
   private final InMemoryLedger ledger;
+  private final InMemoryWaitingReleases waiting;
   private final TreeMap<String, ReleaseRow> rows = new TreeMap<>();
   private final Map<ReleaseId, Map<String, Object>> plans = new HashMap<>();
   private final Map<String, Remembered> remembered = new HashMap<>();
@@ -44,6 +45,7 @@ public final class InMemoryReleases implements Releases {
 
   public InMemoryReleases(InMemoryLedger ledger) {
     this.ledger = ledger;
+    this.waiting = new InMemoryWaitingReleases(ledger, this);
   }
 
   @Override
@@ -51,9 +53,47 @@ public final class InMemoryReleases implements Releases {
     synchronized (ledger) {
       return idempotencyKey
           .flatMap(key -> answered(key, release.at()))
-          .or(() -> refused(release))
-          .orElseGet(() -> accept(release, idempotencyKey));
+          .or(() -> markedBad(release.started()))
+          .orElseGet(() -> admitted(release, idempotencyKey));
     }
+  }
+
+  private Started admitted(NewRelease release, Optional<IdempotencyKey> key) {
+    Wish wish = Wish.of(release.id(), release.started());
+    ServiceName service = release.started().service();
+    return switch (Admission.of(wish, world().of(service))) {
+      case Admission.Starts(Optional<ReleaseId> older, String _) ->
+          owing(release.started())
+              .<Started>map(owed -> owed)
+              .orElseGet(() -> {
+                supersede(older, release);
+                return accept(release, key);
+              });
+      case Admission.Waits waits when release.whileActive() == WhileActive.WAIT -> {
+        supersede(waits.replaces(), release);
+        yield postpone(release, waits, key);
+      }
+      case Admission.Waits _ -> new Started.Busy(world().active(service).orElseThrow());
+      case Admission.Refused(List<LiveRevision> live, String reason) ->
+          new Started.TooManyRevisions(live, reason);
+    };
+  }
+
+  private void supersede(Optional<ReleaseId> older, NewRelease newer) {
+    older.ifPresent(release -> waiting.end(release, Unstarted.superseded(newer)));
+  }
+
+  InMemoryWorld world() {
+    return new InMemoryWorld(ledger, rows.values());
+  }
+
+  Collection<ReleaseRow> rows() {
+    return rows.values();
+  }
+
+  /** The ones that wait, over the same rows. */
+  WaitingReleases waiting() {
+    return waiting;
   }
 
   @Override
@@ -68,70 +108,20 @@ public final class InMemoryReleases implements Releases {
     }
   }
 
-  private Optional<Started> refused(NewRelease release) {
-    ReleaseEvent.ReleaseStarted started = release.started();
-    return notAdmitted(release)
-        .or(() -> owing(started))
-        .or(() ->
-            badMarks(started.service()).stream()
-                .filter(mark -> mark.revision().equals(started.contender()))
-                .findFirst()
-                .map(Started.MarkedBad::new));
+  Optional<Started.Refused> markedBad(ReleaseEvent.ReleaseStarted started) {
+    return badMarks(started.service()).stream()
+        .filter(mark -> mark.revision().equals(started.contender()))
+        .findFirst()
+        .map(Started.MarkedBad::new);
   }
 
-  private Optional<Started> notAdmitted(NewRelease release) {
-    Optional<ReleaseRow> active = active(release.started().service());
-    LiveWorld world =
-        new LiveWorld(
-            running(release.started().service()),
-            active.map(row -> new Active(row.id(), row.contender())),
-            Optional.empty());
-    return switch (Admission.of(Wish.of(release.id(), release.started()), world)) {
-      case Admission.Starts _ -> Optional.empty();
-      case Admission.Waits _ -> active.map(Started.Busy::new);
-      case Admission.Refused(List<LiveRevision> live, String reason) ->
-          Optional.of(new Started.TooManyRevisions(live, reason));
-    };
-  }
-
-  private Optional<ReleaseRow> active(ServiceName service) {
-    return unfinished().stream().filter(row -> row.service().equals(service)).findFirst();
-  }
-
-  /** By the histories, newest last: what the real ones draw step by step. */
-  private SortedMap<RegionCode, Running> running(ServiceName service) {
-    TreeMap<RegionCode, Running> running = new TreeMap<>();
-    rows.values().stream()
-        .filter(row -> row.service().equals(service))
-        .forEach(row -> {
-          Running brought = new Running(row.contender(), row.id());
-          left(row.id()).forEach(region -> running.put(region, brought));
-        });
-    return running;
-  }
-
-  private SortedSet<RegionCode> left(ReleaseId id) {
-    TreeSet<RegionCode> left = new TreeSet<>();
-    ledger.read(Subject.release(id), 0, Integer.MAX_VALUE).stream()
-        .map(entry -> ReleaseHappened.recorded(entry).event())
-        .forEach(event -> {
-          if (event instanceof RegionEvent.DeployIntended deploy) {
-            left.add(deploy.region());
-          }
-          if (event instanceof RegionEvent.Restored restored) {
-            left.remove(restored.region());
-          }
-        });
-    return left;
-  }
-
-  private Optional<Started> owing(ReleaseEvent.ReleaseStarted started) {
+  Optional<Started.Refused> owing(ReleaseEvent.ReleaseStarted started) {
     List<RegionCode> schedule = started.schedule().stream().map(PlannedRegion::region).toList();
     return rows.values().stream()
         .filter(row -> row.service().equals(started.service()))
         .map(row -> new Started.Owed(row.id(), owedBy(row.id(), schedule)))
         .filter(owing -> !owing.regions().isEmpty())
-        .map(Started.class::cast)
+        .map(Started.Refused.class::cast)
         .findFirst();
   }
 
@@ -139,15 +129,34 @@ public final class InMemoryReleases implements Releases {
     return owed.getOrDefault(id, new TreeSet<>()).stream().filter(schedule::contains).toList();
   }
 
-  private Started accept(NewRelease release, Optional<IdempotencyKey> idempotencyKey) {
+  private Started accept(NewRelease release, Optional<IdempotencyKey> key) {
     ReleaseRow row = ReleaseProjection.first(release);
     ledger.append(ReleaseHappened.started(release));
     rows.put(row.id().toString(), row);
-    plans.put(row.id(), release.plan());
+    freeze(release);
+    keep(key, release);
+    return new Started.Accepted(row);
+  }
+
+  private Started postpone(
+      NewRelease release, Admission.Waits waits, Optional<IdempotencyKey> key) {
+    ReleaseRow row = ReleaseProjection.waiting(release);
+    ledger.append(
+        ReleaseHappened.waits(
+            release, ReleaseWaits.of(release.started(), waits.behind(), waits.reason())));
+    rows.put(row.id().toString(), row);
+    keep(key, release);
+    return new Started.Waits(row);
+  }
+
+  void freeze(NewRelease release) {
+    plans.put(release.id(), release.plan());
+  }
+
+  private void keep(Optional<IdempotencyKey> idempotencyKey, NewRelease release) {
     idempotencyKey.ifPresent(key ->
         remembered.put(
-            key.key(), new Remembered(key, row.id(), release.at().plus(Duration.ofHours(24)))));
-    return new Started.Accepted(row);
+            key.key(), new Remembered(key, release.id(), release.at().plus(Duration.ofHours(24)))));
   }
 
   /** Draws an event onto the row of its release; a release without a row has none. */
@@ -205,15 +214,14 @@ public final class InMemoryReleases implements Releases {
   @Override
   public List<ReleaseRow> unfinished() {
     synchronized (ledger) {
-      return rows.values().stream().filter(row -> row.phase() != Phase.ENDED).toList();
+      return rows.values().stream().filter(row -> row.phase().runs()).toList();
     }
   }
 
   @Override
   public boolean raiseEpoch(ReleaseId id, int from) {
     synchronized (ledger) {
-      Optional<ReleaseRow> row =
-          find(id).filter(r -> r.epoch() == from && r.phase() != Phase.ENDED);
+      Optional<ReleaseRow> row = find(id).filter(r -> r.epoch() == from && r.phase().runs());
       row.ifPresent(r -> {
         rows.put(id.toString(), ReleaseProjection.inEpoch(r, from + 1));
         ledger.raiseEpoch(Subject.release(id), from + 1);

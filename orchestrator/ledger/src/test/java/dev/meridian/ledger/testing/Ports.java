@@ -9,6 +9,7 @@ import dev.meridian.ledger.Ledger;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.ResumeLock;
+import dev.meridian.ledger.WaitingReleases;
 import io.micronaut.context.ApplicationContext;
 
 /** Every port, over one store. */
@@ -16,6 +17,7 @@ public record Ports(
     Ledger ledger,
     ReleaseLedger releaseLedger,
     Releases releases,
+    WaitingReleases waiting,
     Documents documents,
     Commands commands,
     Artifacts artifacts,
@@ -29,6 +31,7 @@ public record Ports(
         context.getBean(Ledger.class),
         context.getBean(ReleaseLedger.class),
         context.getBean(Releases.class),
+        context.getBean(WaitingReleases.class),
         context.getBean(Documents.class),
         context.getBean(Commands.class),
         context.getBean(Artifacts.class),
@@ -45,6 +48,7 @@ public record Ports(
         ledger,
         new InMemoryReleaseLedger(ledger, releases),
         releases,
+        releases.waiting(),
         new InMemoryDocuments(ledger),
         new InMemoryCommands(),
         new InMemoryArtifacts(),

@@ -85,8 +85,7 @@ final class PostgresReleases implements Releases {
 
   @Override
   public List<ReleaseRow> unfinished() {
-    return transactions.read(
-        () -> rows(releases.findByPhaseNotEqualsOrderById(Phase.ENDED.name())));
+    return transactions.read(() -> rows(releases.active()));
   }
 
   @Override
@@ -97,7 +96,7 @@ final class PostgresReleases implements Releases {
           releases
               .findById(id.value())
               .map(StoredRelease::row)
-              .filter(standing -> standing.epoch() == from && standing.phase() != Phase.ENDED);
+              .filter(standing -> standing.epoch() == from && standing.phase().runs());
       row.ifPresent(standing -> raise(standing, from + 1));
       return row.isPresent();
     });

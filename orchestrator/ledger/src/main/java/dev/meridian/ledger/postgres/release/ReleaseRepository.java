@@ -18,9 +18,25 @@ interface ReleaseRepository extends GenericRepository<StoredRelease, UUID> {
 
   Optional<StoredRelease> findById(UUID id);
 
-  Optional<StoredRelease> findByServiceAndPhaseNotEquals(String service, String phase);
+  @Query("select * from release where service = :service and phase not in ('WAITING', 'ENDED')")
+  Optional<StoredRelease> active(String service);
 
-  List<StoredRelease> findByPhaseNotEqualsOrderById(String phase);
+  @Query("select * from release where service = :service and phase = 'WAITING'")
+  Optional<StoredRelease> waiting(String service);
+
+  @Query("select * from release where phase not in ('WAITING', 'ENDED') order by id")
+  List<StoredRelease> active();
+
+  /** Those that wait, where nothing of their service is active or owed. */
+  @Query(
+      """
+      select * from release w where phase = 'WAITING'
+        and not exists (select 1 from owed_region o where o.service = w.service)
+        and not exists (select 1 from release a
+          where a.service = w.service and a.phase not in ('WAITING', 'ENDED'))
+      order by id\
+      """)
+  List<StoredRelease> due();
 
   List<StoredRelease> findByIdLessThanOrderByIdDesc(UUID before, Limit limit);
 

@@ -1,6 +1,5 @@
 package dev.meridian.ledger.postgres.release;
 
-import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
@@ -14,6 +13,8 @@ import java.util.TreeMap;
 /** What a service has in the world; stays true while the caller holds the service. */
 @Singleton
 final class ServiceWorld {
+  private static final int SERVICES = 2;
+
   private final ReleaseRepository releases;
   private final RegionRevisionRepository revisions;
 
@@ -22,18 +23,21 @@ final class ServiceWorld {
     this.revisions = revisions;
   }
 
+  /** Until commit nobody else starts, supersedes or withdraws a release of it. */
+  void hold(ServiceName service) {
+    releases.hold(SERVICES, service.value());
+  }
+
   LiveWorld of(ServiceName service) {
     TreeMap<RegionCode, Running> running = new TreeMap<>();
     revisions.running(service.value()).forEach(each -> running.put(each.code(), each.running()));
     return new LiveWorld(
         running,
         active(service).map(row -> new Active(row.id(), row.contender())),
-        Optional.empty());
+        releases.waiting(service.value()).map(stored -> stored.row().id()));
   }
 
   Optional<ReleaseRow> active(ServiceName service) {
-    return releases
-        .findByServiceAndPhaseNotEquals(service.value(), Phase.ENDED.name())
-        .map(StoredRelease::row);
+    return releases.active(service.value()).map(StoredRelease::row);
   }
 }

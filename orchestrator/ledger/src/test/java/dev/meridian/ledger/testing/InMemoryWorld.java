@@ -1,0 +1,69 @@
+package dev.meridian.ledger.testing;
+
+import dev.meridian.ledger.LedgerEntry;
+import dev.meridian.ledger.Releases.Phase;
+import dev.meridian.ledger.Releases.ReleaseRow;
+import dev.meridian.ledger.Subject;
+import dev.meridian.ledger.entry.ReleaseHappened;
+import dev.meridian.region.RegionCode;
+import dev.meridian.region.ServiceName;
+import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.release.admission.LiveWorld;
+import dev.meridian.release.admission.LiveWorld.Active;
+import dev.meridian.release.admission.LiveWorld.Running;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What a service has in the world, by the histories: what the real ones draw step by step. */
+record InMemoryWorld(InMemoryLedger ledger, Collection<ReleaseRow> rows) {
+  LiveWorld of(ServiceName service) {
+    return new LiveWorld(
+        running(service),
+        active(service).map(row -> new Active(row.id(), row.contender())),
+        of(service, Phase.WAITING).stream().findFirst().map(ReleaseRow::id));
+  }
+
+  Optional<ReleaseRow> active(ServiceName service) {
+    return rows.stream()
+        .filter(row -> row.service().equals(service) && row.phase().runs())
+        .findFirst();
+  }
+
+  private List<ReleaseRow> of(ServiceName service, Phase phase) {
+    return rows.stream()
+        .filter(row -> row.service().equals(service) && row.phase() == phase)
+        .toList();
+  }
+
+  private SortedMap<RegionCode, Running> running(ServiceName service) {
+    TreeMap<RegionCode, Running> running = new TreeMap<>();
+    for (ReleaseRow row : rows) {
+      if (row.service().equals(service)) {
+        Running brought = new Running(row.contender(), row.id());
+        left(row.id()).forEach(region -> running.put(region, brought));
+      }
+    }
+    return running;
+  }
+
+  private SortedSet<RegionCode> left(ReleaseId release) {
+    TreeSet<RegionCode> left = new TreeSet<>();
+    for (LedgerEntry entry : ledger.read(Subject.release(release), 0, Integer.MAX_VALUE)) {
+      ReleaseEvent event = ReleaseHappened.recorded(entry).event();
+      if (event instanceof RegionEvent.DeployIntended deploy) {
+        left.add(deploy.region());
+      }
+      if (event instanceof RegionEvent.Restored restored) {
+        left.remove(restored.region());
+      }
+    }
+    return left;
+  }
+}
