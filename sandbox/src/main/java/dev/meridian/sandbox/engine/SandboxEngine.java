@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.function.IntSupplier;
 
 /**
  * Temporal's in-memory server on a port of this machine. It forgets everything when it stops: the
  * ledger does not, and a release goes on from there.
  */
 public final class SandboxEngine implements AutoCloseable {
+  private static final int ATTEMPTS = 5;
+
   private final TestServer.PortBoundTestServer server;
   private final int port;
 
@@ -21,8 +24,21 @@ public final class SandboxEngine implements AutoCloseable {
 
   /** Starts on any free port, on wall time. */
   public static SandboxEngine start() {
-    int port = freePort();
-    return new SandboxEngine(TestServer.createPortBoundServer(port, true), port);
+    return start(SandboxEngine::freePort);
+  }
+
+  /** Between being found free and being bound, a port may be taken: then the next one is tried. */
+  static SandboxEngine start(IntSupplier ports) {
+    for (int attempt = 1; ; attempt++) {
+      int port = ports.getAsInt();
+      try {
+        return new SandboxEngine(TestServer.createPortBoundServer(port, true), port);
+      } catch (RuntimeException taken) {
+        if (attempt == ATTEMPTS || !(taken.getCause() instanceof IOException)) {
+          throw taken;
+        }
+      }
+    }
   }
 
   private static int freePort() {
