@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "NAME",
     subcommands = {
+      PlanCommand.class,
       VerdictsCommand.class,
       MissingDataCommand.class,
       DecideCommand.class,

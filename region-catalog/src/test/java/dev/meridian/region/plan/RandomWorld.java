@@ -21,14 +21,14 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /** A world drawn from a seed: the same seed, the same world. */
-record RandomWorld(SplittableRandom random, int size, int bands) {
+public record RandomWorld(SplittableRandom random, int size, int bands) {
   private static final List<String> COUNTING = List.of("script", "mobile-share", "client");
   private static final List<String> SCRIPTS = List.of("latin", "hangul", "arabic", "kanji");
   private static final List<String> LEVELS = List.of("low", "mid", "high");
   private static final List<Incident.Kind> KINDS = List.of(Incident.Kind.values());
 
   /** A world of {@code size} regions whose peaks are spread over {@code bands} traffic bands. */
-  static PlanRequest request(long seed, int size, int bands) {
+  public static PlanRequest request(long seed, int size, int bands) {
     return new RandomWorld(new SplittableRandom(seed), size, bands).request();
   }
 
