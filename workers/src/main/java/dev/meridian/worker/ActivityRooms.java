@@ -14,6 +14,7 @@ import dev.meridian.ledger.Documents;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.knowledge.Changes;
+import dev.meridian.ledger.knowledge.Disturbances;
 import dev.meridian.ledger.knowledge.Incidents;
 import dev.meridian.ledger.plan.PlanMaterial;
 import dev.meridian.ledger.plan.Plans;
@@ -87,6 +88,7 @@ record ActivityRooms(
             artifacts,
             ports.getBean(Alerts.class),
             ports.getBean(Changes.class),
+            ports.getBean(Disturbances.class),
             clock,
             metrics,
             view),

@@ -4,10 +4,12 @@ import dev.meridian.api.Now;
 import dev.meridian.api.engine.Inquirer;
 import dev.meridian.api.engine.Inquirer.Reply;
 import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.replay.DayReplay;
 import dev.meridian.gate.replay.HealthyDays;
 import dev.meridian.gate.replay.Place;
 import dev.meridian.gate.sight.ControlOutlook;
 import dev.meridian.gate.statistics.AlphaShares;
+import dev.meridian.ledger.knowledge.Disturbances;
 import dev.meridian.region.Presence;
 import dev.meridian.region.plan.Placement;
 import dev.meridian.region.plan.Plan;
@@ -79,7 +81,7 @@ public final class DaysBefore {
             .of(1),
         Watched.all(service, planned.catalog().content()),
         places,
-        disturbances.before(service.name(), now.instant()),
+        disturbances.before(service.name(), now.instant(), DayReplay.REACH),
         now.instant());
   }
 

@@ -16,8 +16,8 @@ import java.util.Optional;
 
 /**
  * What the ratio gates can detect in a region, on average: by the requests, the bad rate, kappa and
- * phi of the day before. Where that day was not seen it is assumed that a tenth of the ceiling is
- * bad and regions are alike, and what is said is what the gate can do at best.
+ * phi of the week before. Where not even a day was seen it is assumed that a tenth of the ceiling
+ * is bad and regions are alike, and what is said is what the gate can do at best.
  *
  * @param region with users, in the order of the waves
  * @param gates that are tests, in the order of the service's document; the others are rules

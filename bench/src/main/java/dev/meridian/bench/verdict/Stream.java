@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * One draw of a cell: a day of history in blocks of five minutes, and then intervals of 15 s. There
- * are intervals for fifty minutes at least, because one rule needs so many; the others see the bake
- * alone.
+ * One draw of a cell: a week of history in blocks of five minutes, and then intervals of 15 s.
+ * There are intervals for fifty minutes at least, because one rule needs so many; the others see
+ * the bake alone.
  *
  * @param cell what was drawn
  * @param history by region, all on the incumbent
@@ -32,7 +32,7 @@ public record Stream(
   private static final int LEAST_MINUTES = 50;
   private static final int IN_A_MINUTE = 60 / INTERVAL;
   private static final int IN_A_BLOCK = 5 * IN_A_MINUTE;
-  private static final int BLOCKS_IN_A_DAY = 288;
+  private static final int BLOCKS_IN_A_WEEK = 7 * 288;
   private static final List<RegionCode> OTHERS =
       IntStream.rangeClosed(1, 4).mapToObj(i -> new RegionCode("control-" + i)).toList();
 
@@ -45,7 +45,7 @@ public record Stream(
   /** The stream of a cell with this number, always the same. */
   public static Stream draw(Cell cell, int number) {
     Draw draw = new Draw(cell, new Chance(cell.seed() + number));
-    for (int block = 0; block < BLOCKS_IN_A_DAY; block++) {
+    for (int block = 0; block < BLOCKS_IN_A_WEEK; block++) {
       draw.block(block, 1);
     }
     SortedMap<RegionCode, List<Counts>> history = draw.taken();

@@ -4,7 +4,6 @@ import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.bake.History;
 import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Instant;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -22,19 +21,17 @@ record BakeSources(
   }
 
   /**
-   * What each ratio gate counted in the day before the release. A refused query gives none: that
+   * What each ratio gate counted in the week before the release. A refused query gives none: that
    * gate has its ceiling only.
    *
    * @throws MetricsException when the metrics system does not answer
    */
   SortedMap<String, History> histories(FrozenRollout frozen, Instant released) {
-    List<RegionGroup> groups = RegionGroup.of(frozen);
     SortedMap<String, History> histories = new TreeMap<>();
     for (GateSpec gate : frozen.service().gates()) {
       if (gate instanceof GateSpec.Ratio ratio) {
         try {
-          histories.put(
-              gate.name(), history.read(frozen.rollout().release(), ratio, groups, released));
+          histories.put(gate.name(), history.read(frozen, ratio, released));
         } catch (MetricsException e) {
           if (!HistoryReader.hopeless(e)) {
             throw e;

@@ -3,24 +3,24 @@ package dev.meridian.worker.metrics;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.bake.History;
+import dev.meridian.ledger.knowledge.Disturbances;
 import dev.meridian.release.ReleaseId;
-import java.time.Duration;
+import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * What every region counted in the day before a release, in blocks of five minutes. It is the same
- * for every region of the release, so it is read once and kept.
+ * What every region counted in the week before a release, in blocks of five minutes, as long as
+ * nothing was disturbed there. It is the same for every region of the release, so it is read once
+ * and kept.
  */
 final class HistoryReader {
-  static final Duration LENGTH = Duration.ofHours(24);
-
   private static final int RELEASES_KEPT = 16;
 
   private final PastBlocks blocks;
+  private final Disturbances disturbances;
   private final Map<Key, History> known =
       Collections.synchronizedMap(
           new LinkedHashMap<>() {
@@ -34,21 +34,27 @@ final class HistoryReader {
 
   private record Key(ReleaseId release, String gate) {}
 
-  HistoryReader(PrometheusClients clients) {
-    this.blocks = new PastBlocks(clients, LENGTH);
+  HistoryReader(PrometheusClients clients, Disturbances disturbances) {
+    this.blocks = new PastBlocks(clients, History.LENGTH);
+    this.disturbances = disturbances;
   }
 
   /**
    * @param released when the release began
    * @throws MetricsException when any group of regions could not be read
    */
-  History read(ReleaseId release, GateSpec.Ratio gate, List<RegionGroup> groups, Instant released) {
-    Key key = new Key(release, gate.name());
+  History read(FrozenRollout frozen, GateSpec.Ratio gate, Instant released) {
+    Key key = new Key(frozen.rollout().release(), gate.name());
     History cached = known.get(key);
     if (cached != null) {
       return cached;
     }
-    History history = new History(blocks.of(gate, groups, PastBlocks.lastEnd(released)));
+    Instant end = PastBlocks.lastEnd(released);
+    History history =
+        History.undisturbed(
+            blocks.of(gate, RegionGroup.of(frozen), end),
+            end,
+            disturbances.itsOwn(frozen.service().name(), released, History.LENGTH));
     known.put(key, history);
     return history;
   }

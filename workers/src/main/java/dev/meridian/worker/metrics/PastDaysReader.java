@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
-/** Reads two days of every ratio gate, all at once, and replays the newer one. */
+/** Reads a week and a day of every ratio gate, all at once, and replays the newest day. */
 final class PastDaysReader {
   private final DaysQuestion question;
   private final PastBlocks blocks;
@@ -26,7 +26,7 @@ final class PastDaysReader {
 
   PastDaysReader(DaysQuestion question, PrometheusClients clients, ExecutorService threads) {
     this.question = question;
-    this.blocks = new PastBlocks(clients, PastBlocks.BLOCK.multipliedBy(DayReplay.BLOCKS));
+    this.blocks = new PastBlocks(clients, DayReplay.REACH);
     this.threads = threads;
     this.end = PastBlocks.lastEnd(question.until());
   }
@@ -67,7 +67,7 @@ final class PastDaysReader {
   private static DayBefore inTime(DayReplay replay, Place place, long until) {
     if (System.nanoTime() > until) {
       throw new MetricsException(
-          FailureCode.QUESTION_TOO_LONG, "two days of every gate take longer than a person waits");
+          FailureCode.QUESTION_TOO_LONG, "the past of every gate takes longer than a person waits");
     }
     return replay.of(place);
   }

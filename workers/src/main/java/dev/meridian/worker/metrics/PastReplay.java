@@ -135,7 +135,7 @@ final class PastReplay {
   private SortedMap<String, History> history(GateSpec gate) {
     SortedMap<String, History> histories = new TreeMap<>();
     if (gate instanceof GateSpec.Ratio ratio) {
-      PastBlocks blocks = new PastBlocks(clients, HistoryReader.LENGTH);
+      PastBlocks blocks = new PastBlocks(clients, History.LENGTH);
       Instant end = PastBlocks.lastEnd(question.from());
       histories.put(gate.name(), new History(blocks.of(ratio, groups, end)));
     }

@@ -10,6 +10,7 @@ import dev.meridian.ledger.LedgerUnreachableException;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.SupersededException;
 import dev.meridian.ledger.knowledge.Changes;
+import dev.meridian.ledger.knowledge.Disturbances;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.worker.ActivityFailures;
@@ -44,6 +45,7 @@ public final class PrometheusGateActivities implements GateActivities {
       Artifacts artifacts,
       Alerts alerts,
       Changes changes,
+      Disturbances disturbances,
       Clock clock,
       PrometheusClients clients,
       OutsideView outside) {
@@ -54,7 +56,7 @@ public final class PrometheusGateActivities implements GateActivities {
     this.sources =
         new BakeSources(
             clients,
-            new HistoryReader(clients),
+            new HistoryReader(clients, disturbances),
             Executors.newVirtualThreadPerTaskExecutor(),
             new HeardAlerts(alerts));
   }

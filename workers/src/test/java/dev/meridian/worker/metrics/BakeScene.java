@@ -3,6 +3,8 @@ package dev.meridian.worker.metrics;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.knowledge.Changes;
+import dev.meridian.ledger.knowledge.Disturbances;
+import dev.meridian.ledger.knowledge.Incidents;
 import dev.meridian.ledger.testing.Ports;
 import dev.meridian.pace.Pace;
 import dev.meridian.region.RegionCode;
@@ -160,6 +162,7 @@ final class BakeScene implements AutoCloseable {
         ports.artifacts(),
         ports.alerts(),
         new Changes(ports.ledger()),
+        disturbances(),
         clock,
         clients(),
         outside);
@@ -168,7 +171,18 @@ final class BakeScene implements AutoCloseable {
   BakeSources sources(ExecutorService threads) {
     PrometheusClients clients = clients();
     return new BakeSources(
-        clients, new HistoryReader(clients), threads, new HeardAlerts(ports.alerts()));
+        clients,
+        new HistoryReader(clients, disturbances()),
+        threads,
+        new HeardAlerts(ports.alerts()));
+  }
+
+  private Disturbances disturbances() {
+    return new Disturbances(
+        ports.releases(),
+        ports.releaseLedger(),
+        new Incidents(ports.ledger()),
+        new Changes(ports.ledger()));
   }
 
   PrometheusClients clients() {

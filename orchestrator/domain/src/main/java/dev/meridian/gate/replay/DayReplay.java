@@ -11,6 +11,7 @@ import dev.meridian.gate.bake.GateObservation;
 import dev.meridian.gate.bake.GridObservations;
 import dev.meridian.gate.bake.History;
 import dev.meridian.gate.bake.Standing;
+import dev.meridian.gate.change.Disturbance;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.sample.Measured;
 import dev.meridian.gate.sight.Baseline;
@@ -31,17 +32,18 @@ import java.util.TreeMap;
  * release had begun there, at the gate's own share of the false stops. Everybody ran the incumbent,
  * so whatever is stopped is stopped falsely.
  *
- * <p>kappa and phi come from the day before, as they do in a release. Were they measured on the day
- * that is replayed, its own oddities would excuse themselves. Counts are looked at every five
+ * <p>kappa and phi come from the week before, as they do in a release. Were they measured on the
+ * day that is replayed, its own oddities would excuse themselves. Counts are looked at every five
  * minutes, not at every interval: a little milder than a bake.
  */
 public final class DayReplay {
-  /** Two days. */
-  public static final int BLOCKS = 2 * 288;
+  /** The newest day, and a history before it. */
+  public static final Duration REACH = History.LENGTH.plusDays(1);
 
   private static final Duration BLOCK = Duration.ofMinutes(5);
-  private static final int DAY = BLOCKS / 2;
-  private static final double SECONDS = 86_400;
+  private static final int WEEK = blocks(History.LENGTH);
+  private static final int BLOCKS = blocks(REACH);
+  private static final int DAY = BLOCKS - WEEK;
 
   private final GateSpec.Ratio gate;
   private final AlphaShare share;
@@ -51,13 +53,13 @@ public final class DayReplay {
   private final History earlier;
   private final History newest;
 
-  /** One bake, by the blocks of the two days. */
+  /** One bake, by its blocks. */
   private record Bake(int first, int length) {}
 
   /**
-   * @param blocks {@link #BLOCKS} of five minutes of every region with users
+   * @param blocks of five minutes of every region with users, as far as {@link #REACH}
    * @param until end of the last
-   * @param disturbed what is known of these days
+   * @param disturbed what is known of this time
    */
   public DayReplay(
       GateSpec.Ratio gate,
@@ -70,14 +72,19 @@ public final class DayReplay {
     this.blocks = blocks;
     this.until = until;
     this.disturbed = List.copyOf(disturbed);
-    this.earlier = new History(day(0, DAY));
-    this.newest = new History(day(DAY, BLOCKS));
+    this.earlier = week(0);
+    this.newest = week(DAY);
   }
 
-  private SortedMap<RegionCode, List<Counts>> day(int from, int to) {
-    SortedMap<RegionCode, List<Counts>> day = new TreeMap<>();
-    blocks.forEach((region, all) -> day.put(region, all.subList(from, to)));
-    return day;
+  private static int blocks(Duration length) {
+    return Math.toIntExact(length.dividedBy(BLOCK));
+  }
+
+  /** The history that a release would have after so many blocks and a week. */
+  private History week(int from) {
+    SortedMap<RegionCode, List<Counts>> week = new TreeMap<>();
+    blocks.forEach((region, all) -> week.put(region, all.subList(from, from + WEEK)));
+    return History.undisturbed(week, start(from + WEEK), disturbed);
   }
 
   /** What the gate makes of one region. */
@@ -91,13 +98,13 @@ public final class DayReplay {
       return none(
           place,
           usual,
-          "seen for one day only: that is needed to calibrate, and leaves none to replay");
+          "seen for hardly more than a day: that is needed to calibrate, and leaves none to replay");
     }
-    int length = Math.clamp(place.bake().dividedBy(BLOCK), 1, DAY);
+    int length = Math.clamp(blocks(place.bake()), 1, DAY);
     List<Crossing> stopped = new ArrayList<>();
     int bakes = 0;
     int leftOut = 0;
-    for (int first = DAY; first + length <= BLOCKS; first += length) {
+    for (int first = WEEK; first + length <= BLOCKS; first += length) {
       if (isDisturbed(place, first, length)) {
         leftOut++;
       } else {
@@ -148,7 +155,7 @@ public final class DayReplay {
             own,
             Calibrator.calibrate(
                 newest.pairs(place.together(), control(place)), share.calibrationError()))
-        .carrying(own.all() / SECONDS, newest.total(control(place)).all() / SECONDS);
+        .carrying(newest.perSecond(place.together()), newest.perSecond(control(place)));
   }
 
   private List<RegionCode> control(Place place) {

@@ -14,8 +14,8 @@ public interface Baselines {
 
   /**
    * Before any history was read: a tenth of the ceiling is bad, regions are alike (kappa 1) and
-   * have no weather of their own (phi 1.2, the margin that calibration always adds). What is said
-   * of it is what the gate could detect at best.
+   * have no weather of their own (phi 1.2, what a day without weather gives). What is said of it is
+   * what the gate could detect at best.
    */
   static Baselines assumed() {
     return (gate, region, control) ->

@@ -6,9 +6,9 @@ package dev.meridian.gate.statistics;
  * @param alpha all of it, above 0
  */
 public record AlphaShare(double alpha) {
-  private static final double PAIRED = 0.7;
-  private static final double CEILING = 0.2;
-  private static final double CALIBRATION = 0.1;
+  private static final double PAIRED = 0.8;
+  private static final double CEILING = 0.15;
+  private static final double CALIBRATION = 0.05;
 
   public AlphaShare {
     if (!(alpha > 0 && alpha < 1)) {

@@ -17,7 +17,7 @@ public sealed interface Calibration {
    * Measured: the paired test may run.
    *
    * @param kappa upper confidence bound of the region's bad rate over the control's
-   * @param phi max(1, 1.2 x Pearson dispersion of the pairs)
+   * @param phi how far the pairs scatter, an upper bound ({@link Calibrator})
    * @param ratio the estimate that kappa bounds
    * @param blocks of five minutes that it was measured on
    * @param controlRate bad rate of the control in these blocks; 0 when it was not kept

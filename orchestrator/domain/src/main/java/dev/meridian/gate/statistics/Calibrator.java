@@ -4,6 +4,7 @@ import dev.meridian.gate.sample.Counts;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /**
  * Measures kappa and phi on blocks of five minutes.
@@ -12,12 +13,19 @@ import java.util.function.DoubleUnaryOperator;
  * binomial with pi = kappa n / (kappa n + m). The estimate solves SUM x = SUM s pi. The bound is
  * where the score test rejects: SUM s pi - SUM x = z sqrt(phi SUM s pi (1 - pi)), which stays sound
  * when x is 0.
+ *
+ * <p>phi = max(1, D + 2.33 se(D) + 0.4 (D - 1)), with D the Pearson dispersion of the blocks, and
+ * its standard error from their own scatter: weather that comes rarely and heavily is known worse
+ * by the same number of blocks, and pays for it. Without weather that is 1.2 after a day and 1.07
+ * after a week. What exceeds 1 is weather, whose tails are heavier than a quasi-likelihood allows
+ * for: hence the share of it on top.
  */
 public final class Calibrator {
   /** 24 hours of blocks of five minutes, of which a sixth may be missing. */
   public static final int BLOCKS_NEEDED = 240;
 
-  private static final double MARGIN = 1.2;
+  private static final double PHI_Z = Normal.upperQuantile(0.01);
+  private static final double TAILS = 0.4;
   private static final double LOG_RANGE = Math.log(1e4);
   private static final int HALVINGS = 45;
 
@@ -63,26 +71,41 @@ public final class Calibrator {
     if (seen.size() < BLOCKS_NEEDED || rate <= 0 || rate >= 1) {
       return 1;
     }
-    double sum = 0;
-    for (Counts block : seen) {
-      double gap = block.bad() - block.all() * rate;
-      sum += gap * gap / (block.all() * rate * (1 - rate));
-    }
-    return Math.max(1, MARGIN * sum / (seen.size() - 1));
+    return phi(
+        seen.stream()
+            .mapToDouble(
+                block -> squared(block.bad() - block.all() * rate, block.all() * rate, 1 - rate)));
   }
 
   private static double phi(List<Pair> blocks, double kappa) {
-    double sum = 0;
-    int counted = 0;
-    for (Pair block : blocks) {
-      double share = block.share(kappa);
-      if (block.bad() > 0) {
-        double gap = block.contender().bad() - block.bad() * share;
-        sum += gap * gap / (block.bad() * share * (1 - share));
-        counted++;
-      }
+    return phi(
+        blocks.stream()
+            .filter(block -> block.bad() > 0)
+            .mapToDouble(block -> {
+              double share = block.share(kappa);
+              double expected = block.bad() * share;
+              return squared(block.contender().bad() - expected, expected, 1 - share);
+            }));
+  }
+
+  /** One block's part of Pearson's statistic: the gap in standard deviations, squared. */
+  private static double squared(double gap, double expected, double rest) {
+    return gap * gap / (expected * rest);
+  }
+
+  /** phi of such parts; one degree of freedom is spent. */
+  private static double phi(DoubleStream parts) {
+    double[] each = parts.toArray();
+    if (each.length < 2) {
+      return 1;
     }
-    return counted < 2 ? 1 : Math.max(1, MARGIN * sum / (counted - 1));
+    double dispersion = DoubleStream.of(each).sum() / (each.length - 1);
+    double scatter = 0;
+    for (double part : each) {
+      scatter += (part - dispersion) * (part - dispersion);
+    }
+    double error = Math.sqrt(scatter / (each.length - 1) / each.length);
+    return Math.max(1, dispersion + PHI_Z * error + TAILS * Math.max(0, dispersion - 1));
   }
 
   /** n, m and s of each block that counted anything bad, ready to be asked very often. */

@@ -45,7 +45,7 @@ class BakeDecisionTest {
     assertThat(verdict.sentence())
         .matches(
             "errors: [0-9.]+ % of [0-9,]+ requests are bad in ap-northeast-2,"
-                + " [0-9.,]+ times its control's 0\\.[0-9]+ %; e-value [0-9,.e+]+ >= 2,857");
+                + " [0-9.,]+ times its control's 0\\.[0-9]+ %; e-value [0-9,.e+]+ >= 2,500");
   }
 
   @Test
@@ -72,7 +72,7 @@ class BakeDecisionTest {
 
     BakeStep.Verdict verdict = story.verdictWithin(12);
 
-    assertThat(verdict.sentence()).contains("above its ceiling of 1.00 %").contains(">= 10,000");
+    assertThat(verdict.sentence()).contains("above its ceiling of 1.00 %").contains(">= 13,333");
   }
 
   @Test

@@ -134,7 +134,7 @@ class BakeStateTest {
     Evidence evidence = ((BakeStep.Verdict) step).evidence();
     String json = JSON.writeValueAsString(evidence);
     assertThat(JSON.readValue(json, Evidence.class)).isEqualTo(evidence);
-    assertThat(JSON.readTree(json).at("/gates/0/figures/pairedLimit").asInt()).isEqualTo(2857);
+    assertThat(JSON.readTree(json).at("/gates/0/figures/pairedLimit").asInt()).isEqualTo(2500);
     assertThat(JSON.readTree(json).at("/gates/0/state/kind").asText()).isEqualTo("ratio");
   }
 

@@ -3,6 +3,7 @@ package dev.meridian.gate.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.gate.GateSpec;
+import dev.meridian.gate.change.Disturbance;
 import dev.meridian.gate.sample.Counts;
 import dev.meridian.gate.statistics.AlphaShare;
 import dev.meridian.gate.statistics.Calibration;
@@ -30,6 +31,7 @@ class DayReplayTest {
       List.of(new RegionCode("osaka"), new RegionCode("tokyo"));
   private static final Duration TWO_HOURS = Duration.ofHours(2);
   private static final Place PLACE = new Place(SEOUL, List.of(SEOUL), OTHERS, TWO_HOURS);
+  private static final int BLOCKS = 8 * 288;
   private static final double REQUESTS = 5000;
   private static final double RATE = 0.002;
 
@@ -63,7 +65,7 @@ class DayReplayTest {
   }
 
   private List<Counts> counted(IntToDoubleFunction rate) {
-    return IntStream.range(0, DayReplay.BLOCKS)
+    return IntStream.range(0, BLOCKS)
         .mapToObj(block -> new Counts(REQUESTS, poisson(REQUESTS * rate.applyAsDouble(block))))
         .toList();
   }
@@ -109,7 +111,7 @@ class DayReplayTest {
 
   @Test
   void nightlyJob_thatFailsOnTheNewestDay_stopsTheBakeThatMeetsIt() {
-    int night = 288 + 36;
+    int night = BLOCKS - 288 + 36;
 
     DayBefore day = replayed(0.05, block -> block >= night && block < night + 6 ? 0.02 : RATE);
 
@@ -123,7 +125,7 @@ class DayReplayTest {
 
   @Test
   void timeOnRecordAsDisturbed_isLeftOut() {
-    int night = 288 + 36;
+    int night = BLOCKS - 288 + 36;
     Instant from = UNTIL.minus(Duration.ofHours(21));
     disturbed = List.of(new Disturbance(List.of(SEOUL), from, from.plus(Duration.ofMinutes(30))));
 
@@ -145,10 +147,10 @@ class DayReplayTest {
     SortedMap<RegionCode, List<Counts>> never = new TreeMap<>();
     SortedMap<RegionCode, List<Counts>> oneDay = new TreeMap<>();
     for (RegionCode region : List.of(SEOUL, OTHERS.getFirst(), OTHERS.getLast())) {
-      List<Counts> blocks = new ArrayList<>(Collections.nCopies(288, Counts.NONE));
+      List<Counts> blocks = new ArrayList<>(Collections.nCopies(BLOCKS - 288, Counts.NONE));
       blocks.addAll(Collections.nCopies(288, new Counts(REQUESTS, 10)));
       oneDay.put(region, blocks);
-      never.put(region, Collections.nCopies(DayReplay.BLOCKS, Counts.NONE));
+      never.put(region, Collections.nCopies(BLOCKS, Counts.NONE));
     }
 
     DayBefore unknown = of(0.01, never);
@@ -159,7 +161,7 @@ class DayReplayTest {
     assertThat(unknown.sentence()).contains("not seen for a whole day");
     assertThat(young.bakes()).isZero();
     assertThat(young.usual()).isPresent();
-    assertThat(young.sentence()).contains("seen for one day only");
+    assertThat(young.sentence()).contains("seen for hardly more than a day");
   }
 
   @Test

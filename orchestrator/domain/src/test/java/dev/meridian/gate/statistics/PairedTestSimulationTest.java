@@ -86,7 +86,8 @@ class PairedTestSimulationTest {
   }
 
   /**
-   * Scatter grows with the number of bad events, and a storm brings many to all regions at once.
+   * Scatter grows with the number of bad events, and a storm brings many to all regions at once. At
+   * an own CV of 1 it stops 1.2 % of 400.
    */
   @ParameterizedTest
   @CsvSource({
@@ -112,7 +113,7 @@ class PairedTestSimulationTest {
           seconds(bake, (Calibration.Known) calibration, share.pairedLimit()) != NEVER;
       stops += stopped ? 1 : 0;
     }
-    assertThat(stops).isLessThanOrEqualTo(1);
+    assertThat(stops).isLessThanOrEqualTo(noise < 1 ? 1 : 2);
   }
 
   @ParameterizedTest
@@ -144,7 +145,7 @@ class PairedTestSimulationTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 0, 0.01, 75", "10, 0, 0.00033, 90", "1, 0, 0.00033, 240", "10, 0.5, 0.01, 240"})
+  @CsvSource({"10, 0, 0.01, 60", "10, 0, 0.00033, 75", "1, 0, 0.00033, 210", "10, 0.5, 0.01, 300"})
   void tenfoldRise_calibrationMeasured_isFoundWithinMinutes(
       double control, double noise, double alpha, int latest) {
     SimulatedStream stream = new SimulatedStream(1000, control, 1, noise, 0.5);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A region and its control, a day of history and then a bake.
+ * A region and its control, a week of history and then a bake.
  *
  * @param perMinute requests of the contender's region
  * @param controlTimes how many times as many its control has
@@ -16,12 +16,12 @@ import java.util.List;
 record SimulatedStream(
     double perMinute, double controlTimes, double ratio, double ownNoise, double commonNoise) {
   static final double BASE = 0.001;
-  static final int DAY = 288;
+  private static final int WEEK = 7 * 288;
   private static final int INTERVALS_IN_BLOCK = 20;
 
   List<Pair> history(Chance chance) {
     List<Pair> blocks = new ArrayList<>();
-    for (int i = 0; i < DAY; i++) {
+    for (int i = 0; i < WEEK; i++) {
       blocks.add(block(chance, 5, 1, 1).getFirst());
     }
     return blocks;

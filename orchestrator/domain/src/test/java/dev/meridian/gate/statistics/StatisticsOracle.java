@@ -76,20 +76,32 @@ final class StatisticsOracle {
     return sum;
   }
 
-  /** max(1, 1.2 x Pearson dispersion). */
+  /**
+   * max(1, D + 2.3263 standard errors of D + 0.4 max(0, D - 1)), D the Pearson dispersion, the
+   * scatter by the sum of the squares.
+   */
   static double phi(List<Pair> blocks, double kappa) {
     double sum = 0;
+    double squares = 0;
     int counted = 0;
     for (Pair pair : blocks) {
       double s = pair.contender().bad() + pair.control().bad();
       double expected = s * pi(pair, kappa);
       if (s > 0) {
         double gap = pair.contender().bad() - expected;
-        sum += gap * gap / (expected * (1 - pi(pair, kappa)));
+        double part = gap * gap / (expected * (1 - pi(pair, kappa)));
+        sum += part;
+        squares += part * part;
         counted++;
       }
     }
-    return counted < 2 ? 1 : Math.max(1, 1.2 * sum / (counted - 1));
+    if (counted < 2) {
+      return 1;
+    }
+    double dispersion = sum / (counted - 1);
+    double scatter = squares - 2 * dispersion * sum + counted * dispersion * dispersion;
+    double error = Math.sqrt(scatter / (counted - 1) / counted);
+    return Math.max(1, dispersion + 2.3263479 * error + 0.4 * Math.max(0, dispersion - 1));
   }
 
   /** P(Z > z), by integrating the density. */

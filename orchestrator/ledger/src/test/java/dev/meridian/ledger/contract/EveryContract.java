@@ -73,6 +73,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class DisturbedTimes extends DisturbancesContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class CommandRows extends CommandsContract {
     @Override
     Ports ports() {

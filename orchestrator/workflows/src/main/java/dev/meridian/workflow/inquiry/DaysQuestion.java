@@ -1,7 +1,7 @@
 package dev.meridian.workflow.inquiry;
 
 import dev.meridian.gate.GateSpec;
-import dev.meridian.gate.replay.Disturbance;
+import dev.meridian.gate.change.Disturbance;
 import dev.meridian.gate.replay.Place;
 import dev.meridian.gate.statistics.AlphaShare;
 import java.time.Instant;

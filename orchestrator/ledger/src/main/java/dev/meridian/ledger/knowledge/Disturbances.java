@@ -1,15 +1,11 @@
-package dev.meridian.api.plan;
+package dev.meridian.ledger.knowledge;
 
+import dev.meridian.gate.change.Disturbance;
 import dev.meridian.gate.change.OutsideChange;
-import dev.meridian.gate.replay.Disturbance;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Releases.ReleaseRow;
-import dev.meridian.ledger.knowledge.Changes;
-import dev.meridian.ledger.knowledge.Incidents;
-import dev.meridian.ledger.knowledge.RecordedChange;
-import dev.meridian.ledger.knowledge.RecordedIncident;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.incident.Incident;
@@ -24,10 +20,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What is on record of a service's last days: they are not healthy days there and then. */
+/**
+ * What is on record of a service's past: these were not healthy times there. Every method throws
+ * {@link dev.meridian.ledger.LedgerUnreachableException} when the database does not answer.
+ */
 @Singleton
-final class Disturbances {
-  private static final Duration REACH = Duration.ofDays(2);
+public final class Disturbances {
   private static final int RELEASES = 50;
   private static final int NOTES = 200;
 
@@ -36,32 +34,46 @@ final class Disturbances {
   private final Incidents incidents;
   private final Changes changes;
 
-  Disturbances(Releases releases, ReleaseLedger ledger, Incidents incidents, Changes changes) {
+  public Disturbances(
+      Releases releases, ReleaseLedger ledger, Incidents incidents, Changes changes) {
     this.releases = releases;
     this.ledger = ledger;
     this.incidents = incidents;
     this.changes = changes;
   }
 
-  /** Everything that reaches into the two days before an instant. */
-  List<Disturbance> before(ServiceName service, Instant now) {
-    Instant since = now.minus(REACH);
-    Stream<Disturbance> own =
-        releases.list(Optional.of(service), Optional.empty(), RELEASES).stream()
-            .filter(row -> row.endedAt().orElse(now).isAfter(since))
-            .flatMap(row -> ofRelease(row, now));
-    Stream<Disturbance> harm =
-        incidents.list(service, Optional.empty(), NOTES).stream()
-            .map(RecordedIncident::incident)
-            .map(Disturbances::ofIncident);
+  /** Everything that reaches into the time before an instant, as far back as {@code reach}. */
+  public List<Disturbance> before(ServiceName service, Instant now, Duration reach) {
     Stream<Disturbance> others =
         changes.list(Optional.empty(), NOTES).stream()
             .map(RecordedChange::change)
             .map(change -> ofChange(change, now));
-    return Stream.of(own, harm, others)
-        .flatMap(all -> all)
-        .filter(each -> each.until().isAfter(since) && each.from().isBefore(now))
+    return Stream.concat(itsOwn(service, now, reach).stream(), others)
+        .filter(each -> reaches(each, now.minus(reach), now))
         .toList();
+  }
+
+  /**
+   * Only the service's own releases and incidents, as they were known then: a flag that was turned
+   * three days ago is how things are now, a release that was taken back is not.
+   */
+  public List<Disturbance> itsOwn(ServiceName service, Instant now, Duration reach) {
+    Instant since = now.minus(reach);
+    Stream<Disturbance> own =
+        releases.list(Optional.of(service), Optional.empty(), RELEASES).stream()
+            .filter(row -> row.startedAt().isBefore(now))
+            .filter(row -> row.endedAt().orElse(now).isAfter(since))
+            .flatMap(row -> ofRelease(row, now));
+    Stream<Disturbance> harm =
+        incidents.list(service, Optional.empty(), NOTES).stream()
+            .filter(recorded -> recorded.at().isBefore(now))
+            .map(RecordedIncident::incident)
+            .map(Disturbances::ofIncident);
+    return Stream.concat(own, harm).filter(each -> reaches(each, since, now)).toList();
+  }
+
+  private static boolean reaches(Disturbance each, Instant since, Instant now) {
+    return each.until().isAfter(since) && each.from().isBefore(now);
   }
 
   /** From the first that was done in a region to the last. */

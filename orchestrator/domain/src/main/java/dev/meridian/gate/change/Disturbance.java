@@ -1,7 +1,8 @@
-package dev.meridian.gate.replay;
+package dev.meridian.gate.change;
 
 import dev.meridian.region.RegionCode;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -15,7 +16,8 @@ public record Disturbance(List<RegionCode> regions, Instant from, Instant until)
     regions = List.copyOf(regions);
   }
 
-  boolean touches(List<RegionCode> places, Instant begin, Instant end) {
+  /** Whether any of these regions was disturbed at any time between two instants. */
+  public boolean touches(Collection<RegionCode> places, Instant begin, Instant end) {
     return from.isBefore(end)
         && until.isAfter(begin)
         && places.stream().anyMatch(regions::contains);
