@@ -22,6 +22,8 @@ public enum Milestone {
   LOOKED_AT,
   /** The incumbent serves again. */
   RESTORED,
+  /** Something else had changed there just before harm was found. */
+  CHANGED_NEARBY,
   /** Its traffic was moved elsewhere. */
   EVACUATED,
   /** Its traffic could not be moved. */

@@ -89,10 +89,22 @@ public sealed interface RegionEvent extends ReleaseEvent {
    *
    * @param evidence id of the stored evidence: queries, samples, counters, e-values, bounds
    * @param sentence the one that people read everywhere
+   * @param changedNearby whether something else had just changed in the region
    */
   record VerdictGiven(
-      RegionCode region, int attempt, VerdictCause cause, String evidence, String sentence)
-      implements RegionEvent {}
+      RegionCode region,
+      int attempt,
+      VerdictCause cause,
+      String evidence,
+      String sentence,
+      boolean changedNearby)
+      implements RegionEvent {
+    /** Where nothing else had changed. */
+    public VerdictGiven(
+        RegionCode region, int attempt, VerdictCause cause, String evidence, String sentence) {
+      this(region, attempt, cause, evidence, sentence, false);
+    }
+  }
 
   /** The machine waits in this region and goes on by itself. */
   record RegionHeld(RegionCode region, int attempt, String reason) implements RegionEvent {}

@@ -154,6 +154,9 @@ final class RegionFold {
     if (event.cause() == VerdictCause.DARK) {
       reached.add(Milestone.DARK);
     }
+    if (event.cause().ofGate() && event.changedNearby()) {
+      reached.add(Milestone.CHANGED_NEARBY);
+    }
   }
 
   private void observed(RegionEvent.RegionObserved event) {

@@ -87,9 +87,14 @@ public record RegionProgress(
     return verdict.equals(Optional.of(VerdictCause.ENVIRONMENT)) && !has(Milestone.LOOKED_AT);
   }
 
-  /** A gate or a check of its own found harm: more than that a region was harmed. */
+  /** A check of its own found harm, or a gate did when nothing else had just changed there. */
   public boolean foundHarm() {
-    return checkFailed.isPresent() || verdict.filter(VerdictCause::ofGate).isPresent();
+    return checkFailed.isPresent() || judgedHarmful() && !has(Milestone.CHANGED_NEARBY);
+  }
+
+  /** A gate of its own found harm, whatever it came from. */
+  public boolean judgedHarmful() {
+    return verdict.filter(VerdictCause::ofGate).isPresent();
   }
 
   /** The contender may be there: there is something to undo. */

@@ -2,6 +2,7 @@ package dev.meridian.simulation;
 
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.VerdictCause;
+import dev.meridian.region.RegionCode;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.Trouble;
@@ -73,7 +74,12 @@ final class Observations {
     }
     RegionEvent event =
         new RegionEvent.VerdictGiven(
-            rollout.region(), rollout.attempt(), cause, "evidence", cause.name());
+            rollout.region(),
+            rollout.attempt(),
+            cause,
+            "evidence",
+            cause.name(),
+            changes(rollout.region()));
     then.accept(effects.recorded(rollout, "verdict", event));
   }
 
@@ -88,7 +94,13 @@ final class Observations {
                     rollout.attempt(),
                     VerdictCause.GATE,
                     "evidence",
-                    "harm shows late")));
+                    "harm shows late",
+                    changes(rollout.region()))));
+  }
+
+  /** Others always change something in the third region: no draw is spent on it. */
+  private static boolean changes(RegionCode region) {
+    return region.value().endsWith("c");
   }
 
   /** Until the cluster answers, or is found dark, or the deadline. */

@@ -120,7 +120,7 @@ final class Seen {
       }
       case RegionEvent.Deployed _ -> deployed = true;
       case RegionEvent.CheckEnded e -> checked(e);
-      case RegionEvent.VerdictGiven e -> judged(e.cause());
+      case RegionEvent.VerdictGiven e -> judged(e);
       case RegionEvent.RegionObserved e -> observed(e);
       case RegionEvent.StepFailed e -> failed(e);
       case RegionEvent.RestoreIntended _ -> restoreIntended = true;
@@ -152,10 +152,12 @@ final class Seen {
     }
   }
 
-  private void judged(VerdictCause cause) {
+  private void judged(RegionEvent.VerdictGiven event) {
+    VerdictCause cause = event.cause();
     verdict = Optional.of(cause);
     harmed |= cause.kind() == VerdictKind.DEGRADED;
-    foundHarm |= cause == VerdictCause.GATE || cause == VerdictCause.ALARM;
+    foundHarm |=
+        (cause == VerdictCause.GATE || cause == VerdictCause.ALARM) && !event.changedNearby();
     dark |= cause == VerdictCause.DARK;
     suspect = cause == VerdictCause.ENVIRONMENT;
   }

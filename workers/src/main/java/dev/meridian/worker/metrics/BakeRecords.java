@@ -117,7 +117,12 @@ final class BakeRecords {
   private RegionEvent.VerdictGiven event(RegionAttempt rollout, BakeStep.Verdict verdict) {
     String evidence = artifacts.store("evidence", json(verdict.evidence()));
     return new RegionEvent.VerdictGiven(
-        rollout.region(), rollout.attempt(), verdict.cause(), evidence, verdict.sentence());
+        rollout.region(),
+        rollout.attempt(),
+        verdict.cause(),
+        evidence,
+        verdict.sentence(),
+        verdict.evidence().changedNearby());
   }
 
   private Optional<RegionEvent.VerdictGiven> given(RegionAttempt rollout, String what) {

@@ -3,6 +3,7 @@ package dev.meridian.gate.bake;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.gate.change.OutsideChange;
 import dev.meridian.region.RegionCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,9 +24,18 @@ public record Evidence(
     Instant at,
     List<GateEvidence> gates,
     List<OutsideChange> changes) {
+  /** Harm found so soon after a change may be the change's. */
+  static final Duration SUSPICIOUS = Duration.ofMinutes(30);
+
   public Evidence {
     gates = List.copyOf(gates);
     changes = changes == null ? List.of() : List.copyOf(changes);
+  }
+
+  /** Whether something else changed in the region within the half hour before. */
+  public boolean changedNearby() {
+    Instant since = at.minus(SUSPICIOUS);
+    return changes.stream().anyMatch(change -> !change.from().isBefore(since));
   }
 
   /** Everything that the judge knows at this moment. */

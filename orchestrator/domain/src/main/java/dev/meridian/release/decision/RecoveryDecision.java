@@ -111,10 +111,17 @@ final class RecoveryDecision {
   }
 
   private static String blameless(ReleaseState state) {
-    return state.regions().stream()
-            .anyMatch(it -> it.verdict().equals(Optional.of(VerdictCause.ENVIRONMENT)))
-        ? "; regions that it has not touched were bad as well: it is not marked bad"
-        : "; none of its gates or checks found harm: it is not marked bad";
+    return "; " + whyBlameless(state) + ": it is not marked bad";
+  }
+
+  private static String whyBlameless(ReleaseState state) {
+    if (state.regions().stream()
+        .anyMatch(it -> it.verdict().equals(Optional.of(VerdictCause.ENVIRONMENT)))) {
+      return "regions that it has not touched were bad as well";
+    }
+    return state.regions().stream().anyMatch(RegionProgress::judgedHarmful)
+        ? "something else had changed where harm was found, within half an hour before"
+        : "none of its gates or checks found harm";
   }
 
   private static boolean restoreFailed(RegionProgress progress) {

@@ -66,6 +66,23 @@ class ChangedRegionTest {
   }
 
   @Test
+  void evidence_ofHalfAnHourAfterAChange_isNearIt_andLaterIsNot() {
+    change(state.at().plusSeconds(3));
+    run(1);
+
+    assertThat(evidence().changedNearby()).isTrue();
+    run(HOUR / 2 - 1);
+    assertThat(evidence().changedNearby()).isTrue();
+    run(1);
+    assertThat(evidence().changedNearby()).isFalse();
+    assertThat(evidence().changes()).hasSize(1);
+  }
+
+  private Evidence evidence() {
+    return Evidence.of(fold.subject(), state, VerdictCause.GATE, "seen");
+  }
+
+  @Test
   void change_inTheBake_beginsItAnewAndSaysSoOnce() {
     run(HOUR);
     double before = errors().paired().logValue();

@@ -8,6 +8,7 @@ import static dev.meridian.release.decision.Story.observed;
 import static dev.meridian.release.decision.Story.restored;
 import static dev.meridian.release.decision.Story.returned;
 import static dev.meridian.release.decision.Story.verdict;
+import static dev.meridian.release.decision.Story.verdictAfterAChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.failure.FailureCode;
@@ -92,6 +93,34 @@ class RecoveryDecisionTest {
                 "1 region was restored; regions that it has not touched were bad as well: it is"
                     + " not marked bad",
                 true));
+  }
+
+  @Test
+  void harmJustAfterAnotherChange_isTakenBackAllTheSame_andEndsWithoutBlame() {
+    Story story =
+        Story.begins().started(1).then(exposed("s"), verdictAfterAChange("s", VerdictCause.GATE));
+    story.then(ended("s", RegionEnd.DEGRADED), DEGRADED);
+    assertThat(story.next()).isEqualTo(restore("harmed regions first", "s"));
+    story.then(restored("s"));
+    assertThat(story.next())
+        .isEqualTo(
+            new ReleaseStep.End(
+                ReleaseOutcome.ROLLED_BACK,
+                "1 region was restored; something else had changed where harm was found, within"
+                    + " half an hour before: it is not marked bad",
+                true));
+  }
+
+  @Test
+  void harmLongAfterAnotherChange_isTheRevisions() {
+    Story story =
+        Story.passedThrough(1)
+            .started(2)
+            .then(exposed("c"), verdictAfterAChange("c", VerdictCause.PROVEN))
+            .then(ended("c", RegionEnd.PASSED), verdict("c", VerdictCause.GATE), DEGRADED);
+    story.then(restored("c"), restored("s"));
+    assertThat(story.next())
+        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "2 regions were restored"));
   }
 
   @Test

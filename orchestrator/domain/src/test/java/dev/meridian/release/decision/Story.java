@@ -106,6 +106,11 @@ final class Story {
     return new RegionEvent.VerdictGiven(new RegionCode(region), 1, cause, "evidence", "5 % bad");
   }
 
+  static RegionEvent verdictAfterAChange(String region, VerdictCause cause) {
+    return new RegionEvent.VerdictGiven(
+        new RegionCode(region), 1, cause, "evidence", "5 % bad", true);
+  }
+
   static RegionEvent failed(String region, String step, FailureCode code) {
     return new RegionEvent.StepFailed(new RegionCode(region), 1, step, code, step + " failed");
   }
