@@ -45,7 +45,7 @@ class ParametersTest {
 
     assertThat(remedies).containsOnlyKeys("limit=-1", "phase=foo");
     assertThat(remedies)
-        .containsEntry("phase=foo", "Use one of: ended, paused, recovering, running.");
+        .containsEntry("phase=foo", "Use one of: ended, paused, recovering, running, waiting.");
     assertThat(remedies(rest.get(RELEASES + "?service=A+B"))).containsOnlyKeys("service=A B");
   }
 
