@@ -89,7 +89,7 @@ public record RegionProgress(
 
   /** A check of its own found harm, or a gate did when nothing else had just changed there. */
   public boolean foundHarm() {
-    return checkFailed.isPresent() || judgedHarmful() && !has(Milestone.CHANGED_NEARBY);
+    return checkFailed.isPresent() || (judgedHarmful() && !has(Milestone.CHANGED_NEARBY));
   }
 
   /** A gate of its own found harm, whatever it came from. */

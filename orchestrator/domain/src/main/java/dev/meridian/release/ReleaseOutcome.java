@@ -8,7 +8,7 @@ public enum ReleaseOutcome {
   ROLLED_BACK,
   /** Taken back because a person said so. */
   ABORTED,
-  /** Ended where it stood because a person said so: partial. */
+  /** Ended where it stood because a person said so, or because nobody was left to go to. */
   STOPPED,
   /** Never started: a newer one came while it waited for its turn. */
   SUPERSEDED,

@@ -102,7 +102,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
       case ReleaseStep.Pause s -> pause(s);
       case ReleaseStep.CancelRollouts s -> cancelRollouts(s);
       case ReleaseStep.StartRecovery s -> startRecovery(s);
-      case ReleaseStep.Restore s -> recovery.restore(state(), s).forEach(this::apply);
+      case ReleaseStep.Restore s -> restore(s);
       case ReleaseStep.AwaitReturn s -> apply(recovery.awaitReturn(state(), s));
       case ReleaseStep.BringBack s -> apply(recovery.bringBack(state(), s));
       case ReleaseStep.End s ->
@@ -182,6 +182,12 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     if (step.cause() != RecoveryCause.ABORTED) {
       page("recovery", "taking it back: " + step.reason());
     }
+  }
+
+  /** Nobody watches a region while it is being restored. */
+  private void restore(ReleaseStep.Restore step) {
+    watch.stop();
+    recovery.restore(state(), step).forEach(this::apply);
   }
 
   /** Steps that were given up may have come further than they could tell: the ledger knows. */

@@ -51,9 +51,12 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> c
         .toList();
   }
 
-  /** When the release began. */
+  /** When the release began: not when it was wished for, if it had to wait. */
   Optional<Instant> began() {
-    return history.stream().map(Recorded::at).findFirst();
+    return history.stream()
+        .filter(recorded -> !(recorded.event() instanceof ReleaseEvent.ReleaseWaits))
+        .map(Recorded::at)
+        .findFirst();
   }
 
   /** Whether an attempt is over. */

@@ -68,13 +68,11 @@ record EvacuationFacts(
     return change instanceof RegionChange.GoesOnAsFrozen otherwise && otherwise.lawNarrowed();
   }
 
-  /**
-   * Who joined has no part in the release, and who is described otherwise may have the same law.
-   */
+  /** Who came back may have another law than the frozen one. */
   private static boolean mayNotReceive(RegionChange change) {
     return switch (change) {
-      case RegionChange.Skipped _, RegionChange.StaysWatched _ -> true;
-      case RegionChange.GoesOnAsFrozen _, RegionChange.WaitsForNext _ -> lawNarrowed(change);
+      case RegionChange.Skipped _, RegionChange.StaysWatched _, RegionChange.WaitsForNext _ -> true;
+      case RegionChange.GoesOnAsFrozen _ -> lawNarrowed(change);
     };
   }
 

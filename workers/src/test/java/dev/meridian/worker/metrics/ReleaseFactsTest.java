@@ -152,4 +152,23 @@ class ReleaseFactsTest {
     assertThat(new ReleaseFacts(history).exposedAt(FrozenExample.attempt("us-east-1"))).isEmpty();
     assertThat(new ReleaseFacts(history).began()).contains(START);
   }
+
+  @Test
+  void began_ofAReleaseThatWaited_isItsStartAndNotItsWish() {
+    at(
+        0,
+        new ReleaseEvent.ReleaseWaits(
+            FrozenExample.checkout().service().name(),
+            FrozenExample.checkout().of(BakeScene.SEOUL).revision().id(),
+            FrozenExample.checkout().image(),
+            FrozenExample.RELEASE,
+            "anna",
+            "test",
+            List.of(),
+            "another is active"));
+    assertThat(new ReleaseFacts(history).began()).isEmpty();
+    at(90, new ReleaseEvent.WaveStarted(1, List.of(CAPE), "its turn"));
+
+    assertThat(new ReleaseFacts(history).began()).contains(START.plusSeconds(90 * 60));
+  }
 }

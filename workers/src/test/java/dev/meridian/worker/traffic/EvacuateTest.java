@@ -153,6 +153,19 @@ final class EvacuateTest {
     assertThat(world.changes()).isZero();
   }
 
+  @Test
+  void regionsThatHaveLeftAndComeBack_receiveNobody() {
+    changed(
+        world.weights().keySet().stream()
+            .filter(region -> !region.equals(TOKYO))
+            .map(region -> new RegionChange.WaitsForNext(new RegionCode(region)))
+            .toArray(RegionChange[]::new));
+
+    assertThat(worker.evacuate(in(TOKYO), "it is dark"))
+        .isInstanceOf(RegionEvent.EvacuationRefused.class);
+    assertThat(world.changes()).isZero();
+  }
+
   private void changed(RegionChange... changes) {
     world
         .ports

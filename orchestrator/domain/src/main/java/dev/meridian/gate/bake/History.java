@@ -26,6 +26,8 @@ public final class History {
   /** How far back it reaches. */
   public static final Duration LENGTH = Duration.ofDays(7);
 
+  private static final int DAY = 288;
+
   private final SortedMap<RegionCode, Region> regions = new TreeMap<>();
 
   /**
@@ -58,7 +60,8 @@ public final class History {
   }
 
   /**
-   * The blocks in which no region was disturbed; all of them where these do not make a day.
+   * The blocks in which no region was disturbed; where these do not make a day, those of the newest
+   * day, whatever happened in it.
    *
    * @param blocks all of the same hours, as many for each region
    * @param until end of the last
@@ -74,11 +77,13 @@ public final class History {
         quiet.add(block);
       }
     }
-    if (quiet.size() < Calibrator.BLOCKS_NEEDED) {
-      return new History(blocks);
-    }
     SortedMap<RegionCode, List<Counts>> kept = new TreeMap<>();
-    blocks.forEach((region, own) -> kept.put(region, quiet.stream().map(own::get).toList()));
+    blocks.forEach((region, own) ->
+        kept.put(
+            region,
+            quiet.size() < Calibrator.BLOCKS_NEEDED
+                ? own.subList(Math.max(0, own.size() - DAY), own.size())
+                : quiet.stream().map(own::get).toList()));
     return new History(kept);
   }
 

@@ -33,10 +33,6 @@ public record LiveRevision(
   static List<LiveRevision> of(Wish wish, LiveWorld world) {
     SortedMap<String, LiveRevision> byHash = new TreeMap<>();
     byHash.put(wish.revision().hash(), only(wish.revision(), wish.id()));
-    world
-        .active()
-        .ifPresent(active ->
-            byHash.put(active.revision().hash(), only(active.revision(), active.release())));
     List<RegionCode> untold = new ArrayList<>();
     for (RegionCode region : wish.regions()) {
       Running running = world.running().get(region);

@@ -33,13 +33,14 @@ final class RecoveryDecision {
         state.regions().stream().filter(RecoveryDecision::restoreFailed).findFirst();
     if (failed.isPresent()) {
       String why = failed.get().region() + ": " + failed.get().sentence();
-      return askPerson(state, PauseCause.RESTORE_FAILED, why);
+      return askPerson(state, PauseCause.RESTORE_FAILED, why, List.of());
     }
     List<RegionCode> batch = RollbackOrder.next(state);
     Optional<RegionProgress> suspect = suspect(state);
     if (suspect.isPresent() && moves(state, batch)) {
       String why = suspect.get().region() + ": " + suspect.get().why();
-      return askPerson(state, PauseCause.ENVIRONMENT_SUSPECTED, why);
+      List<RegionCode> contenders = watched(state);
+      return askPerson(state, PauseCause.ENVIRONMENT_SUSPECTED, why, contenders);
     }
     if (!batch.isEmpty()) {
       return new ReleaseStep.Restore(batch, RollbackOrder.reason(state, batch));
@@ -64,11 +65,21 @@ final class RecoveryDecision {
   /**
    * A restore that failed, or the suspicion that it is not the release, stops the others until
    * somebody has looked.
+   *
+   * @param watched what is looked at meanwhile
    */
-  private static ReleaseStep askPerson(ReleaseState state, PauseCause cause, String reason) {
+  private static ReleaseStep askPerson(
+      ReleaseState state, PauseCause cause, String reason, List<RegionCode> watched) {
     return state.paused().isPresent()
-        ? new ReleaseStep.KeepRolling(List.of(), List.of(), "a person must act: " + reason)
+        ? new ReleaseStep.KeepRolling(List.of(), watched, "a person must act: " + reason)
         : new ReleaseStep.Pause(cause, reason);
+  }
+
+  /** Passed regions that still run the contender: harm there is taken back at once. */
+  private static List<RegionCode> watched(ReleaseState state) {
+    return ReleaseDecision.watched(state).stream()
+        .filter(region -> state.region(region).touched())
+        .toList();
   }
 
   private static Optional<ReleaseStep> awaitReturn(ReleaseState state) {

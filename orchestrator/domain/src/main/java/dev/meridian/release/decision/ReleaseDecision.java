@@ -185,7 +185,7 @@ public final class ReleaseDecision {
     };
   }
 
-  private static List<RegionCode> watched(ReleaseState state) {
+  static List<RegionCode> watched(ReleaseState state) {
     return state.regions().stream()
         .filter(RegionProgress::passed)
         .map(RegionProgress::region)

@@ -65,9 +65,9 @@ class HistoryTest {
   }
 
   @Test
-  void undisturbed_lessThanADayLeft_keepsEverything() {
+  void undisturbed_lessThanADayLeft_isTheNewestDay() {
     assertThat(pairs(in(SEOUL, 48, 28))).isEqualTo(240);
-    assertThat(pairs(in(SEOUL, 48, 29))).isEqualTo(2 * DAY);
+    assertThat(pairs(in(SEOUL, 48, 29))).isEqualTo(DAY);
   }
 
   @Test

@@ -65,7 +65,13 @@ class RecoveryDecisionTest {
             ReleaseStep.Pause.class,
             step -> assertThat(step.cause()).isEqualTo(PauseCause.ENVIRONMENT_SUSPECTED));
     story.then(new ReleaseEvent.Paused(PauseCause.ENVIRONMENT_SUSPECTED, "meridian", "h"));
-    assertThat(story.next()).isInstanceOf(ReleaseStep.KeepRolling.class);
+    assertThat(story.next())
+        .isInstanceOfSatisfying(
+            ReleaseStep.KeepRolling.class,
+            step ->
+                assertThat(step.watched())
+                    .extracting(RegionCode::value)
+                    .containsExactly("c", "l1", "l2"));
     story.then(new ReleaseEvent.Resumed("anna", "it is ours"));
     assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "l2"));
   }

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class Disturbances {
-  private static final int RELEASES = 50;
+  private static final int RELEASES = 200;
   private static final int NOTES = 200;
 
   private final Releases releases;
