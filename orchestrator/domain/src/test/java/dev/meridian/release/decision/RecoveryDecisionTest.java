@@ -8,7 +8,6 @@ import static dev.meridian.release.decision.Story.observed;
 import static dev.meridian.release.decision.Story.restored;
 import static dev.meridian.release.decision.Story.returned;
 import static dev.meridian.release.decision.Story.verdict;
-import static dev.meridian.release.decision.Story.verdictAfterAChange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.meridian.failure.FailureCode;
@@ -49,84 +48,6 @@ class RecoveryDecisionTest {
     story.then(restored("l1"), restored("c"), restored("s"));
     assertThat(story.next())
         .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "5 regions were restored"));
-  }
-
-  @Test
-  void environmentSuspected_restoresWhatIsHarmedAndAsksAPersonAboutTheRest() {
-    Story story =
-        Story.passedThrough(3)
-            .started(4)
-            .then(exposed("h"), verdict("h", VerdictCause.ENVIRONMENT))
-            .then(ended("h", RegionEnd.DEGRADED), DEGRADED);
-    assertThat(story.next()).isEqualTo(restore("harmed regions first", "h"));
-    story.then(restored("h"));
-    assertThat(story.next())
-        .isInstanceOfSatisfying(
-            ReleaseStep.Pause.class,
-            step -> assertThat(step.cause()).isEqualTo(PauseCause.ENVIRONMENT_SUSPECTED));
-    story.then(new ReleaseEvent.Paused(PauseCause.ENVIRONMENT_SUSPECTED, "meridian", "h"));
-    assertThat(story.next())
-        .isInstanceOfSatisfying(
-            ReleaseStep.KeepRolling.class,
-            step ->
-                assertThat(step.watched())
-                    .extracting(RegionCode::value)
-                    .containsExactly("c", "l1", "l2"));
-    story.then(new ReleaseEvent.Resumed("anna", "it is ours"));
-    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "l2"));
-  }
-
-  @Test
-  void environmentSuspected_byAnAbort_isNobodysQuestionAnyMore() {
-    Story story =
-        Story.passedThrough(3)
-            .started(4)
-            .then(exposed("h"), verdict("h", VerdictCause.ENVIRONMENT))
-            .then(ended("h", RegionEnd.DEGRADED), DEGRADED, restored("h"))
-            .then(new ReleaseEvent.AbortRequested("anna", "take it all back"));
-    assertThat(story.next()).isEqualTo(restore("one healthy region first, as proof", "l2"));
-  }
-
-  @Test
-  void environmentSuspected_withNothingElseTouched_endsWithoutBlame() {
-    Story story =
-        Story.begins().started(1).then(exposed("s"), verdict("s", VerdictCause.ENVIRONMENT));
-    story.then(ended("s", RegionEnd.DEGRADED), DEGRADED, restored("s"));
-    assertThat(story.next())
-        .isEqualTo(
-            new ReleaseStep.End(
-                ReleaseOutcome.ROLLED_BACK,
-                "1 region was restored; regions that it has not touched were bad as well: it is"
-                    + " not marked bad",
-                true));
-  }
-
-  @Test
-  void harmJustAfterAnotherChange_isTakenBackAllTheSame_andEndsWithoutBlame() {
-    Story story =
-        Story.begins().started(1).then(exposed("s"), verdictAfterAChange("s", VerdictCause.GATE));
-    story.then(ended("s", RegionEnd.DEGRADED), DEGRADED);
-    assertThat(story.next()).isEqualTo(restore("harmed regions first", "s"));
-    story.then(restored("s"));
-    assertThat(story.next())
-        .isEqualTo(
-            new ReleaseStep.End(
-                ReleaseOutcome.ROLLED_BACK,
-                "1 region was restored; something else had changed where harm was found, within"
-                    + " half an hour before: it is not marked bad",
-                true));
-  }
-
-  @Test
-  void harmLongAfterAnotherChange_isTheRevisions() {
-    Story story =
-        Story.passedThrough(1)
-            .started(2)
-            .then(exposed("c"), verdictAfterAChange("c", VerdictCause.PROVEN))
-            .then(ended("c", RegionEnd.PASSED), verdict("c", VerdictCause.GATE), DEGRADED);
-    story.then(restored("c"), restored("s"));
-    assertThat(story.next())
-        .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "2 regions were restored"));
   }
 
   @Test
