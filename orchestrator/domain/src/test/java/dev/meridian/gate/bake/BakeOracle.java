@@ -83,7 +83,7 @@ final class BakeOracle {
 
   /** Counters that stand still say the same as an empty region: believed where few usually come. */
   private boolean fewCome() {
-    return tale.subject.history("errors").requests(BakeTale.OWN) / 288 / 20 < 30;
+    return tale.subject.history("errors").usual(BakeTale.OWN, Duration.ofSeconds(15)) < 30;
   }
 
   private static SortedMap<RegionCode, Measured<Counts>> events(GridObservations grid) {
@@ -170,8 +170,17 @@ final class BakeOracle {
   /** Whether the errors gate has crossed one of its two limits just now. */
   boolean crosses() {
     double alpha = 0.01 / 10 / 1 / 2;
-    return naive.logPaired() >= Math.log(1 / (0.7 * alpha))
-        || naive.logCeiling() >= Math.log(1 / (0.2 * alpha));
+    return naive.logPaired() >= Math.log(1 / (0.8 * alpha))
+        || naive.logCeiling() >= Math.log(1 / (0.15 * alpha));
+  }
+
+  /** Two regions or more that the release has not touched break their own ceiling. */
+  private boolean illElsewhere() {
+    return tale.errors.critical()
+        && seen.getLast().standings().entrySet().stream()
+                .filter(each -> each.getValue() == Standing.UNTOUCHED && sick(each.getKey()))
+                .count()
+            >= 2;
   }
 
   CpuOracle cpu() {
@@ -182,7 +191,7 @@ final class BakeOracle {
   String says(boolean crossed) {
     long now = 15L * seen.size();
     if ((crossed && tale.errors.critical()) || (cpu().crosses() && tale.cpu.critical())) {
-      return VerdictCause.GATE.name();
+      return (illElsewhere() ? VerdictCause.ENVIRONMENT : VerdictCause.GATE).name();
     }
     Instant at = BakeTale.EXPOSED.plusSeconds(now);
     boolean gone =
