@@ -147,14 +147,19 @@ public final class OpenWorld {
    */
   public synchronized Optional<ReleaseEvent> record(int epoch, String key, ReleaseEvent event) {
     fence(epoch);
-    boolean outdated =
-        event instanceof ReleaseEvent.OfRelease decided
-            && around.book().find(key).isEmpty()
-            && !ReleaseDecision.stands(state(), decided);
-    if (!outdated) {
+    if (around.book().find(key).isPresent() || stands(event)) {
       lawful(() -> around.book().record(epoch, key, event));
     }
     return around.book().find(key).map(Book.Entry::event);
+  }
+
+  private boolean stands(ReleaseEvent event) {
+    return switch (event) {
+      case ReleaseEvent.OfRelease decided -> ReleaseDecision.stands(state(), decided);
+      case RegionEvent.VerdictGiven late when state().region(late.region()).end().isPresent() ->
+          ReleaseDecision.watches(state(), late.region());
+      case RegionEvent other -> true;
+    };
   }
 
   /** A new run is about to begin. */

@@ -34,9 +34,8 @@ final class ParentRun {
   private final int epoch;
   private final Deque<Sent> inbox = new ArrayDeque<>();
   private final Map<RegionCode, ChildRun> children = new TreeMap<>();
+  private final WatchRun watch;
   private ReleaseState state;
-  private List<RegionCode> watched = List.of();
-  private int watch;
   private boolean parked;
   private boolean cancelling;
   private boolean alive = true;
@@ -45,6 +44,7 @@ final class ParentRun {
     this.around = around;
     this.epoch = epoch;
     this.state = around.book().state();
+    this.watch = new WatchRun(around, this::harmSeen);
   }
 
   void kill() {
@@ -89,8 +89,10 @@ final class ParentRun {
       case ReleaseStep.Pause s -> pause(s);
       case ReleaseStep.CancelRollouts s -> cancel(s);
       case ReleaseStep.StartRecovery s -> {
-        stopWatch();
-        yield say("recovery started", new ReleaseEvent.RecoveryStarted(s.cause(), s.reason()));
+        watch.stop();
+        say("recovery started", new ReleaseEvent.RecoveryStarted(s.cause(), s.reason()));
+        state = around.book().state();
+        yield true;
       }
       case ReleaseStep.Restore s -> restore(s);
       case ReleaseStep.AwaitReturn s -> awaitReturn(s);
@@ -102,8 +104,14 @@ final class ParentRun {
     };
   }
 
-  private boolean say(String what, ReleaseEvent event) {
-    around.book().record(epoch, what, event);
+  /** What the ledger finds outdated is decided again, by what the ledger holds. */
+  private boolean say(String what, ReleaseEvent.OfRelease event) {
+    Book book = around.book();
+    if (book.find(what).isEmpty() && !ReleaseDecision.stands(book.state(), event)) {
+      state = book.state();
+      return true;
+    }
+    book.record(epoch, what, event);
     state = state.after(event);
     return true;
   }
@@ -133,7 +141,7 @@ final class ParentRun {
         around.agenda().after(0, child::run);
       }
     }
-    watch(step.watched());
+    watch.ensure(step.watched().stream().map(this::attempt).toList());
     return false;
   }
 
@@ -148,31 +156,11 @@ final class ParentRun {
     }
   }
 
-  private void watch(List<RegionCode> regions) {
-    if (regions.equals(watched)) {
-      return;
+  private void harmSeen(RegionEvent verdict) {
+    if (alive) {
+      state = state.after(verdict);
+      wake();
     }
-    watched = regions;
-    int number = ++watch;
-    for (RegionCode region : regions) {
-      RegionAttempt rollout = attempt(region);
-      around
-          .observations()
-          .watch(
-              rollout,
-              event -> {
-                if (alive && number == watch) {
-                  stopWatch();
-                  state = state.after(around.effects().recorded(rollout, "late verdict", event));
-                  wake();
-                }
-              });
-    }
-  }
-
-  private void stopWatch() {
-    watch++;
-    watched = List.of();
   }
 
   private boolean cancel(ReleaseStep.CancelRollouts step) {
@@ -263,7 +251,7 @@ final class ParentRun {
     state = around.book().state();
   }
 
-  private ReleaseEvent event(Sent sent) {
+  private ReleaseEvent.OfRelease event(Sent sent) {
     return switch (sent.kind()) {
       case PAUSE -> new ReleaseEvent.Paused(PauseCause.REQUESTED, "person", "wanted");
       case RESUME -> new ReleaseEvent.Resumed("person", "wanted");

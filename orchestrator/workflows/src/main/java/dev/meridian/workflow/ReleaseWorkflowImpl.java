@@ -174,6 +174,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     page("pause " + number, "paused: " + step.reason());
   }
 
+  /** What the watch has found until now counts; afterwards nothing of it is recorded any more. */
   private void startRecovery(ReleaseStep.StartRecovery step) {
     watch.stop();
     apply(
@@ -181,6 +182,9 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
             "recovery started", new ReleaseEvent.RecoveryStarted(step.cause(), step.reason())));
     if (step.cause() != RecoveryCause.ABORTED) {
       page("recovery", "taking it back: " + step.reason());
+    }
+    if (Workflow.getVersion("fold once recovering", Workflow.DEFAULT_VERSION, 1) == 1) {
+      folded = Optional.of(scribe.open());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.meridian.worker.metrics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.bake.BakeState;
 import dev.meridian.gate.bake.BakeStep;
 import dev.meridian.gate.bake.BakeTerms;
@@ -14,6 +15,9 @@ import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.release.decision.ReleaseDecision;
+import dev.meridian.worker.ActivityFailures;
 import dev.meridian.worker.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -78,9 +82,22 @@ final class BakeRecords {
     return record(rollout, VERDICT, event(rollout, verdict));
   }
 
-  /** The verdict of the watch after the bake. */
+  /** The verdict of the watch after the bake, while the release still watches there. */
   RegionEvent.VerdictGiven watchVerdict(RegionAttempt rollout, BakeStep.Verdict verdict) {
-    return record(rollout, WATCH_VERDICT, event(rollout, verdict));
+    return ledger.exclusively(
+        rollout.release(),
+        () -> {
+          if (!ReleaseDecision.watches(state(rollout.release()), rollout.region())) {
+            throw ActivityFailures.of(
+                FailureCode.OUTDATED, "nobody watches " + rollout.region() + " any more");
+          }
+          return record(rollout, WATCH_VERDICT, event(rollout, verdict));
+        });
+  }
+
+  private ReleaseState state(ReleaseId release) {
+    return ReleaseState.fold(
+        ledger.history(release).stream().map(ReleaseLedger.Recorded::event).toList());
   }
 
   Optional<RegionEvent.VerdictGiven> givenVerdict(RegionAttempt rollout) {

@@ -8,6 +8,7 @@ import dev.meridian.ledger.knowledge.Incidents;
 import dev.meridian.ledger.testing.Ports;
 import dev.meridian.pace.Pace;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
 import dev.meridian.region.Share;
 import dev.meridian.region.plan.BakeTime;
 import dev.meridian.region.plan.Judgement;
@@ -16,6 +17,8 @@ import dev.meridian.region.plan.PlacementReason;
 import dev.meridian.region.plan.Plan;
 import dev.meridian.region.plan.Wave;
 import dev.meridian.region.plan.WaveGroup;
+import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
@@ -105,10 +108,14 @@ final class BakeScene implements AutoCloseable {
             example.image(),
             1,
             1,
-            List.of(),
+            spec.regions().stream().map(region -> planned(region.code())).toList(),
             Share.NONE,
             "anna",
             "test"));
+  }
+
+  private static PlannedRegion planned(RegionCode region) {
+    return new PlannedRegion(region, 2, Role.PRODUCTION, Share.NONE, region.value());
   }
 
   private Duration ahead(Instant now) {
@@ -145,6 +152,11 @@ final class BakeScene implements AutoCloseable {
         "ended/" + region,
         clock.now(),
         new RegionEvent.RegionEnded(new RegionCode(region), 1, end, "test"));
+  }
+
+  void takenBack() {
+    record(
+        "recovery", clock.now(), new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "test"));
   }
 
   void begin(Fault.Kind kind, Optional<String> region) {

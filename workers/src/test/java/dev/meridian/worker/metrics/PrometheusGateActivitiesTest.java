@@ -266,6 +266,23 @@ class PrometheusGateActivitiesTest {
   }
 
   @Test
+  void watch_ofAReleaseThatIsBeingTakenBack_recordsNothing() {
+    contender(
+        new Defect.Errors(
+            new Defect.When(
+                Optional.empty(), Optional.empty(), Optional.of(Duration.ofMinutes(150))),
+            0.05));
+    scene.exposed(BakeScene.SEOUL);
+    VerdictGiven bake = bake();
+    scene.passed(BakeScene.SEOUL);
+    scene.takenBack();
+
+    assertThatThrownBy(() -> stub().watch(List.of(SEOUL)))
+        .hasStackTraceContaining("nobody watches ap-northeast-2 any more");
+    assertThat(events(VerdictGiven.class)).containsExactly(bake);
+  }
+
+  @Test
   void watch_nobody_waitsToBeEnded() {
     GateActivities gates = gates(ScriptedView.allWell());
     engine.requestCancelActivity();

@@ -58,9 +58,20 @@ public final class ReleaseDecision {
           case ReleaseEvent.WavePassed passed ->
               next(state) instanceof ReleaseStep.PassWave step && step.wave() == passed.wave();
           case ReleaseEvent.ReleaseEnded ended ->
-              next(state) instanceof ReleaseStep.End step && step.outcome() == ended.outcome();
+              next(state) instanceof ReleaseStep.End step
+                  && step.outcome() == ended.outcome()
+                  && step.blameless() == ended.blameless();
           case ReleaseEvent.OfRelease other -> true;
         };
+  }
+
+  /**
+   * Whether harm that the watch finds in a region that has passed may still be recorded. Once the
+   * release is being taken back nobody waits for a watch that has not yet heard that it is over.
+   */
+  public static boolean watches(ReleaseState state, RegionCode region) {
+    return state.recovery().isEmpty()
+        || (next(state) instanceof ReleaseStep.KeepRolling step && step.watched().contains(region));
   }
 
   private static ReleaseStep stop(ReleaseState state) {

@@ -103,4 +103,19 @@ class DoubtfulHarmTest {
     assertThat(story.next())
         .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ROLLED_BACK, "2 regions were restored"));
   }
+
+  /** What a watch that was given up has still seen was recorded by nobody's leave. */
+  @Test
+  void endWithoutBlame_doesNotStandOnceBlameIsRecorded() {
+    Story story =
+        Story.passedThrough(1)
+            .started(2)
+            .then(exposed("c"), verdictAfterAChange("c", VerdictCause.GATE))
+            .then(ended("c", RegionEnd.DEGRADED), DEGRADED, restored("c"), restored("s"));
+    ReleaseEvent.OfRelease blameless =
+        new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "", true);
+    assertThat(ReleaseDecision.stands(story.state(), blameless)).isTrue();
+    story.then(verdict("s", VerdictCause.GATE));
+    assertThat(ReleaseDecision.stands(story.state(), blameless)).isFalse();
+  }
 }
