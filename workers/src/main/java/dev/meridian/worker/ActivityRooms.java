@@ -81,7 +81,8 @@ record ActivityRooms(
                 frozen, ledger, artifacts, manifests, registry, view, clock),
             connections),
         new ServiceChecks(
-            new ServiceChecks.Ports(frozen, regions, manifests, loads, settings), connections),
+            new ServiceChecks.Ports(frozen, regions, manifests, loads, metrics, settings),
+            connections),
         new PrometheusGateActivities(
             frozen,
             ledger,

@@ -12,16 +12,14 @@ import dev.meridian.region.change.RegionChange;
  */
 record RegionChangeView(String region, String kind, boolean lawNarrowed, String sentence) {
   static RegionChangeView of(RegionChange change) {
-    return switch (change) {
-      case RegionChange.WaitsForNext _ -> view(change, "waits-for-next", false);
-      case RegionChange.Skipped _ -> view(change, "skipped", false);
-      case RegionChange.StaysWatched _ -> view(change, "stays-watched", false);
-      case RegionChange.GoesOnAsFrozen otherwise ->
-          view(change, "goes-on-as-frozen", otherwise.lawNarrowed());
-    };
-  }
-
-  private static RegionChangeView view(RegionChange change, String kind, boolean lawNarrowed) {
-    return new RegionChangeView(change.region().value(), kind, lawNarrowed, change.sentence());
+    String kind =
+        switch (change) {
+          case RegionChange.WaitsForNext _ -> "waits-for-next";
+          case RegionChange.Skipped _ -> "skipped";
+          case RegionChange.StaysWatched _ -> "stays-watched";
+          case RegionChange.GoesOnAsFrozen _ -> "goes-on-as-frozen";
+        };
+    return new RegionChangeView(
+        change.region().value(), kind, change.lawNarrowed(), change.sentence());
   }
 }

@@ -84,18 +84,20 @@ record ReleaseView(
   }
 
   private static Optional<String> waitsFor(List<Recorded<ReleaseEvent>> history) {
-    return history.stream()
-        .map(Recorded::event)
-        .filter(ReleaseEvent.ReleaseWaits.class::isInstance)
-        .map(event -> ((ReleaseEvent.ReleaseWaits) event).behind().toString())
-        .findFirst();
+    return first(history, ReleaseEvent.ReleaseWaits.class).map(wish -> wish.behind().toString());
   }
 
   private static Optional<String> takenBack(List<Recorded<ReleaseEvent>> history) {
+    return first(history, ReleaseEvent.RecoveryStarted.class)
+        .map(ReleaseEvent.RecoveryStarted::reason);
+  }
+
+  private static <E extends ReleaseEvent> Optional<E> first(
+      List<Recorded<ReleaseEvent>> history, Class<E> kind) {
     return history.stream()
         .map(Recorded::event)
-        .filter(ReleaseEvent.RecoveryStarted.class::isInstance)
-        .map(event -> ((ReleaseEvent.RecoveryStarted) event).reason())
+        .filter(kind::isInstance)
+        .map(kind::cast)
         .findFirst();
   }
 

@@ -16,6 +16,11 @@ import java.util.List;
 public sealed interface RegionChange {
   RegionCode region();
 
+  /** Whether it may receive fewer users than when the release began, as far as that is known. */
+  default boolean lawNarrowed() {
+    return false;
+  }
+
   /** The same for people. */
   default String sentence() {
     return switch (this) {

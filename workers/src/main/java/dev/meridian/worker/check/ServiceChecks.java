@@ -33,6 +33,7 @@ public final class ServiceChecks implements CheckActivities {
       RegionLedger ledger,
       RolloutManifests manifests,
       LoadRecords loads,
+      PrometheusClients metrics,
       WorkerSettings settings) {}
 
   public ServiceChecks(Ports ports, Clusters clusters) {
@@ -52,7 +53,7 @@ public final class ServiceChecks implements CheckActivities {
         new LoadCheck(
             ports.settings().hostAliases(),
             ports.loads(),
-            new ResourceReader(new PrometheusClients(ports.settings())),
+            new ResourceReader(ports.metrics()),
             ledger.clock());
     this.pulses = pulses;
   }

@@ -3,13 +3,19 @@ package dev.meridian.worker.metrics;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.gate.GateSpec;
 import dev.meridian.gate.bake.History;
+import dev.meridian.gate.change.Disturbance;
 import dev.meridian.ledger.knowledge.Disturbances;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What every region counted in the week before a release, in blocks of five minutes, as long as
@@ -40,27 +46,53 @@ final class HistoryReader {
   }
 
   /**
+   * Of each ratio gate. A refused query gives none, and would be refused again: that gate has its
+   * ceiling only.
+   *
    * @param released when the release began
-   * @throws MetricsException when any group of regions could not be read
+   * @throws MetricsException when the metrics system does not answer
    */
-  History read(FrozenRollout frozen, GateSpec.Ratio gate, Instant released) {
-    Key key = new Key(frozen.rollout().release(), gate.name());
-    History cached = known.get(key);
-    if (cached != null) {
-      return cached;
+  SortedMap<String, History> read(FrozenRollout frozen, Instant released) {
+    SortedMap<String, History> histories = new TreeMap<>();
+    List<GateSpec.Ratio> unread = new ArrayList<>();
+    for (GateSpec gate : frozen.service().gates()) {
+      if (gate instanceof GateSpec.Ratio ratio) {
+        History cached = known.get(key(frozen, ratio));
+        if (cached == null) {
+          unread.add(ratio);
+        } else {
+          histories.put(gate.name(), cached);
+        }
+      }
     }
-    Instant end = PastBlocks.lastEnd(released);
-    History history =
-        History.undisturbed(
-            blocks.of(gate, RegionGroup.of(frozen), end),
-            end,
-            disturbances.itsOwn(frozen.service().name(), released, History.LENGTH));
-    known.put(key, history);
-    return history;
+    if (!unread.isEmpty()) {
+      List<Disturbance> disturbed =
+          disturbances.itsOwn(frozen.service().name(), released, History.LENGTH);
+      for (GateSpec.Ratio gate : unread) {
+        read(frozen, gate, PastBlocks.lastEnd(released), disturbed)
+            .ifPresent(history -> {
+              known.put(key(frozen, gate), history);
+              histories.put(gate.name(), history);
+            });
+      }
+    }
+    return histories;
   }
 
-  /** A query that is refused will be refused again: the gate does without history. */
-  static boolean hopeless(MetricsException e) {
-    return e.code() == FailureCode.METRICS_REFUSED;
+  private static Key key(FrozenRollout frozen, GateSpec.Ratio gate) {
+    return new Key(frozen.rollout().release(), gate.name());
+  }
+
+  private Optional<History> read(
+      FrozenRollout frozen, GateSpec.Ratio gate, Instant end, List<Disturbance> disturbed) {
+    try {
+      return Optional.of(
+          History.undisturbed(blocks.of(gate, RegionGroup.of(frozen), end), end, disturbed));
+    } catch (MetricsException e) {
+      if (e.code() == FailureCode.METRICS_REFUSED) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 }

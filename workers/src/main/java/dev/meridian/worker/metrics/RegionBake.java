@@ -194,7 +194,7 @@ final class RegionBake {
 
   private void prepare(ReleaseFacts facts) {
     if (!calibrated) {
-      fold = new BakeFold(subject(sources.histories(frozen, released)));
+      fold = new BakeFold(subject(sources.history().read(frozen, released)));
       calibrated = true;
       if (state.gridIndex() == 0) {
         state = fold.begin(facts.standings(frozen, reader.grid().origin()));

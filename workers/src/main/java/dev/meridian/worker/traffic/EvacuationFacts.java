@@ -58,21 +58,17 @@ record EvacuationFacts(
   Optional<String> undecidable(NameRecords records, Presence.RecordSet own) {
     return changes.stream()
         .filter(change -> change.region().equals(rollout.region().code()))
-        .filter(EvacuationFacts::lawNarrowed)
+        .filter(RegionChange::lawNarrowed)
         .map(RegionChange::sentence)
         .findFirst()
         .or(() -> unpredictable(records, own));
-  }
-
-  private static boolean lawNarrowed(RegionChange change) {
-    return change instanceof RegionChange.GoesOnAsFrozen otherwise && otherwise.lawNarrowed();
   }
 
   /** Who came back may have another law than the frozen one. */
   private static boolean mayNotReceive(RegionChange change) {
     return switch (change) {
       case RegionChange.Skipped _, RegionChange.StaysWatched _, RegionChange.WaitsForNext _ -> true;
-      case RegionChange.GoesOnAsFrozen _ -> lawNarrowed(change);
+      case RegionChange.GoesOnAsFrozen _ -> change.lawNarrowed();
     };
   }
 

@@ -17,6 +17,7 @@ import dev.meridian.worker.cluster.Clusters;
 import dev.meridian.worker.frozen.FrozenExample;
 import dev.meridian.worker.manifest.PlainManifestRenderer;
 import dev.meridian.worker.manifest.RolloutManifests;
+import dev.meridian.worker.metrics.PrometheusClients;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +62,10 @@ final class CheckRoom {
                 Optional.empty(),
                 Optional.of(new Share(1_000))),
             resources);
-    List<CheckSpec> checks = List.of(s.checks().getFirst(), gentle);
+    return withChecks(s, List.of(s.checks().getFirst(), gentle));
+  }
+
+  static ServiceSpec withChecks(ServiceSpec s, List<CheckSpec> checks) {
     return new ServiceSpec(
         s.name(),
         s.image(),
@@ -103,6 +107,7 @@ final class CheckRoom {
             new RegionLedger(ports.releaseLedger(), new Clock(Pace.REAL)),
             new RolloutManifests(new PlainManifestRenderer(), ports.artifacts()),
             new LoadRecords(ports.releaseLedger(), ports.artifacts()),
+            new PrometheusClients(settings),
             settings),
         new Clusters(Path.of("none")),
         Pulse::silent);

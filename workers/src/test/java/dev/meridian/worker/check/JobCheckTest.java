@@ -16,6 +16,7 @@ import dev.meridian.worker.cluster.ClusterRoom;
 import dev.meridian.worker.frozen.FrozenExample;
 import dev.meridian.worker.manifest.KubernetesObject;
 import dev.meridian.worker.manifest.ObjectRef;
+import dev.meridian.worker.metrics.PrometheusClients;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,16 +89,7 @@ class JobCheckTest {
                 new CheckSpec.Job(
                     job.name(), job.roles(), job.timeout(), change.apply(job.manifest())))
             .toList();
-    return new ServiceSpec(
-        s.name(),
-        s.image(),
-        s.template(),
-        s.presences(),
-        s.revisionLabel(),
-        checks,
-        s.gates(),
-        s.plan(),
-        s.release());
+    return CheckRoom.withChecks(s, checks);
   }
 
   private ServiceChecks checks(FrozenExample example) {
@@ -116,6 +108,7 @@ class JobCheckTest {
             new RegionLedger(room.ports.releaseLedger(), room.clock()),
             room.manifests(),
             new LoadRecords(room.ports.releaseLedger(), room.ports.artifacts()),
+            new PrometheusClients(settings),
             settings),
         room.clusters,
         Pulse::silent);

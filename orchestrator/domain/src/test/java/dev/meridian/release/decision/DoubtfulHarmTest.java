@@ -2,6 +2,7 @@ package dev.meridian.release.decision;
 
 import static dev.meridian.release.decision.Story.ended;
 import static dev.meridian.release.decision.Story.exposed;
+import static dev.meridian.release.decision.Story.restore;
 import static dev.meridian.release.decision.Story.restored;
 import static dev.meridian.release.decision.Story.verdict;
 import static dev.meridian.release.decision.Story.verdictAfterAChange;
@@ -14,17 +15,12 @@ import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Harm that may not be the revision's: other regions are bad too, or something else changed. */
 class DoubtfulHarmTest {
   private static final ReleaseEvent DEGRADED =
       new ReleaseEvent.RecoveryStarted(RecoveryCause.DEGRADED, "h: 5 % bad");
-
-  private static ReleaseStep restore(String reason, String... regions) {
-    return new ReleaseStep.Restore(List.of(regions).stream().map(RegionCode::new).toList(), reason);
-  }
 
   @Test
   void environmentSuspected_restoresWhatIsHarmedAndAsksAPersonAboutTheRest() {

@@ -5,6 +5,7 @@ import static dev.meridian.release.decision.Story.evacuated;
 import static dev.meridian.release.decision.Story.exposed;
 import static dev.meridian.release.decision.Story.failed;
 import static dev.meridian.release.decision.Story.observed;
+import static dev.meridian.release.decision.Story.restore;
 import static dev.meridian.release.decision.Story.restored;
 import static dev.meridian.release.decision.Story.returned;
 import static dev.meridian.release.decision.Story.verdict;
@@ -222,9 +223,5 @@ class RecoveryDecisionTest {
             .then(new ReleaseEvent.RecoveryStarted(RecoveryCause.ABORTED, "a person aborted it"));
     assertThat(story.next())
         .isEqualTo(new ReleaseStep.End(ReleaseOutcome.ABORTED, "nothing had been changed"));
-  }
-
-  private static ReleaseStep restore(String reason, String... regions) {
-    return new ReleaseStep.Restore(List.of(regions).stream().map(RegionCode::new).toList(), reason);
   }
 }

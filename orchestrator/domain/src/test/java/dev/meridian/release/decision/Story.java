@@ -94,6 +94,11 @@ final class Story {
             wave, ReleaseDecision.codes(state.inWave(wave)), "wave " + wave));
   }
 
+  /** The step that restores these, side by side. */
+  static ReleaseStep restore(String reason, String... regions) {
+    return new ReleaseStep.Restore(List.of(regions).stream().map(RegionCode::new).toList(), reason);
+  }
+
   static RegionEvent intended(String region) {
     return new RegionEvent.DeployIntended(new RegionCode(region), 1, "manifests");
   }
