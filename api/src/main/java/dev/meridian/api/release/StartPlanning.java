@@ -11,6 +11,7 @@ import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.service.ServiceSpec;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Everything that a start freezes, from what stands and is known now. */
 @Singleton
@@ -54,6 +55,8 @@ final class StartPlanning {
         spec.release().restoreShare(),
         by,
         order.reason(),
-        order.overrideGates());
+        order.overrideGates(),
+        spec.release().overlap(),
+        Optional.empty());
   }
 }

@@ -46,6 +46,10 @@ final class Told {
       case ReleaseEvent.AbortRequested e -> "ABORT by " + e.by() + ": " + e.reason();
       case ReleaseEvent.RetryRequested e -> "RETRY of " + e.region() + " by " + e.by();
       case ReleaseEvent.RecoveryStarted e -> "RECOVERY " + e.reason();
+      case ReleaseEvent.YoungerStarted e -> "FOLLOWED by " + e.younger() + ": " + e.reason();
+      case ReleaseEvent.YoungerLeft e -> "ALONE " + e.younger() + " has left: " + e.reason();
+      case ReleaseEvent.OlderEnded e -> "FREE " + e.older() + " has ended: " + e.reason();
+      case ReleaseEvent.OlderTakenBack e -> "BENEATH " + e.older() + ": " + e.reason();
       case ReleaseEvent.Paged e -> "PAGED " + e.sentence();
       case ReleaseEvent.ReleaseEnded e -> "ENDED " + words(e.outcome()) + ": " + e.reason();
     };

@@ -24,12 +24,25 @@ public final class CommandRules {
           state.paused().isPresent()
               ? stuck(state)
               : Optional.of("the release is not paused: there is nothing to resume");
-      case STOP, ABORT -> Optional.empty();
+      case STOP -> onTop(state);
+      case ABORT -> Optional.empty();
       case RETRY ->
           region
               .map(code -> retryRefusal(state, code))
               .orElseGet(() -> Optional.of("a retry needs a region"));
     };
+  }
+
+  /** Were it to stay, an older release that is taken back would undo what somebody wanted kept. */
+  private static Optional<String> onTop(ReleaseState state) {
+    return state
+        .neighbours()
+        .older()
+        .map(older ->
+            "release "
+                + older.release()
+                + " has not ended, and may yet be taken back from below it: abort this one, or stop"
+                + " it when that has ended");
   }
 
   /** Resuming would pause again at once while a region waits for a retry. */

@@ -26,6 +26,7 @@ public final class GivenUp {
       case ReleaseEvent.StopRequested stop -> Optional.of(stop.reason());
       case ReleaseEvent.AbortRequested abort -> Optional.of(abort.reason());
       case ReleaseEvent.RecoveryStarted recovery -> Optional.of(recovery.reason());
+      case ReleaseEvent.OlderTakenBack older -> Optional.of(older.reason());
       case ReleaseEvent.ReleaseEnded ended -> Optional.of(ended.reason());
       case RegionEvent.RegionEnded ended when isOf(rollout, ended) -> Optional.of(ended.reason());
       case RegionEvent.RestoreIntended restore when isOf(rollout, restore) ->

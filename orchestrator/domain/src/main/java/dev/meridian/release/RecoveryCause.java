@@ -5,5 +5,7 @@ public enum RecoveryCause {
   DEGRADED,
   CHECK_FAILED,
   CONTENDER_SILENT,
-  ABORTED
+  ABORTED,
+  /** The release that it runs on top of is being taken back. */
+  OLDER_TAKEN_BACK
 }

@@ -7,6 +7,7 @@ import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
 import dev.meridian.region.change.RegionChange;
 import dev.meridian.service.ImageReference;
+import dev.meridian.service.Overlap;
 import dev.meridian.service.RevisionId;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,10 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ReleaseEvent.AbortRequested.class, name = "abort-requested"),
   @JsonSubTypes.Type(value = ReleaseEvent.RetryRequested.class, name = "retry-requested"),
   @JsonSubTypes.Type(value = ReleaseEvent.RecoveryStarted.class, name = "recovery-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.YoungerStarted.class, name = "younger-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.YoungerLeft.class, name = "younger-left"),
+  @JsonSubTypes.Type(value = ReleaseEvent.OlderEnded.class, name = "older-ended"),
+  @JsonSubTypes.Type(value = ReleaseEvent.OlderTakenBack.class, name = "older-taken-back"),
   @JsonSubTypes.Type(value = ReleaseEvent.Paged.class, name = "paged"),
   @JsonSubTypes.Type(value = ReleaseEvent.ReleaseEnded.class, name = "release-ended"),
   @JsonSubTypes.Type(value = RegionEvent.RegionStarted.class, name = "region-started"),
@@ -107,6 +112,9 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
    * @param restoreShare most world traffic in regions being restored at one time
    * @param overriddenGates that judge although they would have stopped healthy bakes on the day
    *     before: {@code by} named them
+   * @param overlap how far the next release may go while this one has not ended
+   * @param behind the older release that has not ended: until then this one stays in staging and
+   *     canary
    */
   record ReleaseStarted(
       ServiceName service,
@@ -118,14 +126,35 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
       Share restoreShare,
       String by,
       String reason,
-      List<String> overriddenGates)
+      List<String> overriddenGates,
+      Overlap overlap,
+      Optional<ReleaseId> behind)
       implements OfRelease {
     public ReleaseStarted {
       schedule = List.copyOf(schedule);
       overriddenGates = List.copyOf(Objects.requireNonNullElse(overriddenGates, List.of()));
+      overlap = Objects.requireNonNullElse(overlap, Overlap.NONE);
+      behind = Objects.requireNonNullElse(behind, Optional.empty());
     }
 
-    /** All of whose gates may be trusted. */
+    /** The same start, while an older release has not ended. */
+    public ReleaseStarted after(ReleaseId older) {
+      return new ReleaseStarted(
+          service,
+          contender,
+          image,
+          catalogVersion,
+          serviceVersion,
+          schedule,
+          restoreShare,
+          by,
+          reason,
+          overriddenGates,
+          overlap,
+          Optional.of(older));
+    }
+
+    /** All of whose gates may be trusted, with nothing before or behind it. */
     public ReleaseStarted(
         ServiceName service,
         RevisionId contender,
@@ -146,7 +175,9 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
           restoreShare,
           by,
           reason,
-          List.of());
+          List.of(),
+          Overlap.NONE,
+          Optional.empty());
     }
   }
 
@@ -216,6 +247,28 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
 
   /** From here on the release only undoes. */
   record RecoveryStarted(RecoveryCause cause, String reason) implements OfRelease {}
+
+  /**
+   * The next release of the service has started: from here on its contender may be in regions that
+   * this one has passed.
+   *
+   * @param regions that both go to, sorted
+   */
+  record YoungerStarted(ReleaseId younger, List<RegionCode> regions, String reason)
+      implements OfRelease {
+    public YoungerStarted {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /** The next release has ended before this one, and nothing of it is left to be undone. */
+  record YoungerLeft(ReleaseId younger, String reason) implements OfRelease {}
+
+  /** The release before this one has ended and stays: the way out of canary is free. */
+  record OlderEnded(ReleaseId older, String reason) implements OfRelease {}
+
+  /** The release before this one is being taken back: what was brought on top of it goes first. */
+  record OlderTakenBack(ReleaseId older, String reason) implements OfRelease {}
 
   /** Somebody was called. */
   record Paged(String sentence) implements OfRelease {}

@@ -21,6 +21,7 @@ final class ReleaseFold {
   private Optional<ReleaseOutcome> outcome;
   private int planRevision;
   private List<RegionChange> changes;
+  private Neighbours neighbours;
 
   ReleaseFold(ReleaseState from) {
     this.from = from;
@@ -35,6 +36,7 @@ final class ReleaseFold {
     outcome = from.outcome();
     planRevision = from.planRevision();
     changes = from.changes();
+    neighbours = from.neighbours();
   }
 
   ReleaseState state() {
@@ -51,7 +53,9 @@ final class ReleaseFold {
         recovery,
         outcome,
         planRevision,
-        changes);
+        changes,
+        from.overlap(),
+        neighbours);
   }
 
   void apply(ReleaseEvent.OfRelease event) {
@@ -72,6 +76,11 @@ final class ReleaseFold {
       case ReleaseEvent.StopRequested _ -> wish(EndWish.STOP);
       case ReleaseEvent.AbortRequested _ -> wish(EndWish.ABORT);
       case ReleaseEvent.RecoveryStarted e -> recover(e.cause());
+      case ReleaseEvent.YoungerStarted _,
+          ReleaseEvent.YoungerLeft _,
+          ReleaseEvent.OlderEnded _,
+          ReleaseEvent.OlderTakenBack _ ->
+          neighbours = neighbours.after(event);
       case ReleaseEvent.ReleaseEnded e -> outcome = Optional.of(e.outcome());
     }
   }

@@ -4,6 +4,7 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
 import dev.meridian.region.change.RegionChange;
+import dev.meridian.service.Overlap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * @param planRevision 1 for the plan that it began with, raised by any change to waves that had not
  *     begun
  * @param changes what becomes of regions because the documents changed under it, sorted by code
+ * @param overlap how far the next release may go before this one has ended
+ * @param neighbours the other release of the service that has not ended, where two overlap
  */
 public record ReleaseState(
     ServiceName service,
@@ -39,7 +42,9 @@ public record ReleaseState(
     Optional<RecoveryCause> recovery,
     Optional<ReleaseOutcome> outcome,
     int planRevision,
-    List<RegionChange> changes) {
+    List<RegionChange> changes,
+    Overlap overlap,
+    Neighbours neighbours) {
 
   /** How a person wants it to end. */
   public enum EndWish {
@@ -53,6 +58,8 @@ public record ReleaseState(
     regions = List.copyOf(regions);
     planRevision = Math.max(planRevision, PlanRevision.FIRST);
     changes = List.copyOf(Objects.requireNonNullElse(changes, List.of()));
+    overlap = Objects.requireNonNullElse(overlap, Overlap.NONE);
+    neighbours = Objects.requireNonNullElse(neighbours, Neighbours.NONE);
   }
 
   /** Wanted, and waiting for its turn: there are no regions yet. */
@@ -70,7 +77,9 @@ public record ReleaseState(
         Optional.empty(),
         Optional.empty(),
         PlanRevision.FIRST,
-        List.of());
+        List.of(),
+        Overlap.NONE,
+        Neighbours.NONE);
   }
 
   /** Before anything but the start has happened. */
@@ -88,7 +97,9 @@ public record ReleaseState(
         Optional.empty(),
         Optional.empty(),
         PlanRevision.FIRST,
-        List.of());
+        List.of(),
+        started.overlap(),
+        Neighbours.behind(started.behind()));
   }
 
   /**

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param restoreShare most world traffic in regions being restored at one time
  * @param evacuate whether Meridian may move traffic by itself
  * @param whileActive what becomes of a release that is wanted while another one is active
+ * @param overlap how far the next one may go meanwhile
  */
 public record ReleasePolicy(
     Share alpha,
@@ -24,4 +25,5 @@ public record ReleasePolicy(
     Duration unreachableDeadline,
     Share restoreShare,
     boolean evacuate,
-    WhileActive whileActive) {}
+    WhileActive whileActive,
+    Overlap overlap) {}

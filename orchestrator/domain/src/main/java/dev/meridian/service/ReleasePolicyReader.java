@@ -15,7 +15,7 @@ final class ReleasePolicyReader {
    * One healthy release in a hundred may be stopped; an hour for a missing verdict, a quarter for
    * pods to be ready, six for a cluster to come back; a third of the world restored at one time;
    * traffic is moved only where somebody has asked for it; who comes while a release is active
-   * waits.
+   * waits, and goes nowhere before it has ended.
    */
   static final ReleasePolicy DEFAULT =
       new ReleasePolicy(
@@ -25,7 +25,8 @@ final class ReleasePolicyReader {
           Duration.ofHours(6),
           Share.ofFraction(0.33),
           false,
-          WhileActive.WAIT);
+          WhileActive.WAIT,
+          Overlap.NONE);
 
   private static final double MOST_ALPHA = 0.2;
   private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -57,6 +58,7 @@ final class ReleasePolicyReader {
             .map(Share::ofFraction);
     Value<Boolean> evacuate = policy.optional("evacuate").flag();
     Value<WhileActive> whileActive = policy.optional("whileActive").oneOf(WhileActive.class);
+    Value<Overlap> overlap = policy.optional("overlap").oneOf(Overlap.class);
     return policy.build(() ->
         new ReleasePolicy(
             alpha.or(DEFAULT.alpha()),
@@ -65,7 +67,8 @@ final class ReleasePolicyReader {
             unreachable.or(DEFAULT.unreachableDeadline()),
             restoreShare.or(DEFAULT.restoreShare()),
             evacuate.or(DEFAULT.evacuate()),
-            whileActive.or(DEFAULT.whileActive())));
+            whileActive.or(DEFAULT.whileActive()),
+            overlap.or(DEFAULT.overlap())));
   }
 
   private static Value<Duration> deadline(DocumentReader policy, String name) {

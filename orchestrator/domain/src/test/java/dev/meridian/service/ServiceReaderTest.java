@@ -49,7 +49,8 @@ class ServiceReaderTest {
                 Duration.ofHours(6),
                 Share.ofFraction(0.33),
                 true,
-                WhileActive.WAIT));
+                WhileActive.WAIT,
+                Overlap.NONE));
   }
 
   @Test

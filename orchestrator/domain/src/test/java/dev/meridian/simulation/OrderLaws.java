@@ -31,6 +31,7 @@ final class OrderLaws extends Chapter {
           ReleaseStep.Pause _,
           ReleaseStep.CancelRollouts _,
           ReleaseStep.StartRecovery _,
+          ReleaseStep.AwaitYounger _,
           ReleaseStep.End _,
           ReleaseStep.Finished _ -> {}
     }

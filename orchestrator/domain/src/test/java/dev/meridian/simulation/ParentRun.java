@@ -96,6 +96,8 @@ final class ParentRun {
       }
       case ReleaseStep.Restore s -> restore(s);
       case ReleaseStep.AwaitReturn s -> awaitReturn(s);
+      case ReleaseStep.AwaitYounger s ->
+          throw new IllegalStateException("there is no younger release: " + s);
       case ReleaseStep.BringBack s ->
           waitFor(then -> around.observations().bringBack(attempt(s.region()), s.reason(), then));
       case ReleaseStep.End s ->

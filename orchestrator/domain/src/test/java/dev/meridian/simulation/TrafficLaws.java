@@ -19,6 +19,7 @@ final class TrafficLaws extends Chapter {
             switch (e.cause()) {
               case ABORTED -> witness.aborted;
               case DEGRADED, CHECK_FAILED, CONTENDER_SILENT -> !witness.stopped;
+              case OLDER_TAKEN_BACK -> false;
             };
         require("P33", why, "a recovery without a cause: " + e);
       }

@@ -96,7 +96,13 @@ final class Witness {
 
   private void ofRelease(ReleaseEvent.OfRelease event) {
     switch (event) {
-      case ReleaseEvent.ReleaseWaits _, ReleaseEvent.ReleaseStarted _, ReleaseEvent.Paged _ -> {}
+      case ReleaseEvent.ReleaseWaits _,
+          ReleaseEvent.ReleaseStarted _,
+          ReleaseEvent.YoungerStarted _,
+          ReleaseEvent.YoungerLeft _,
+          ReleaseEvent.OlderEnded _,
+          ReleaseEvent.OlderTakenBack _,
+          ReleaseEvent.Paged _ -> {}
       case ReleaseEvent.CatalogueChanged e -> {
         changes = e.regions();
         e.revised().ifPresent(this::revised);

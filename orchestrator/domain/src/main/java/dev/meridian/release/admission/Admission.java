@@ -1,6 +1,8 @@
 package dev.meridian.release.admission;
 
+import dev.meridian.region.RegionCode;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.admission.LiveWorld.Active;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +15,25 @@ public sealed interface Admission {
   String reason();
 
   /**
-   * It starts, and goes as far as its plan does.
+   * It starts, and goes as far as its plan does, or as far as canary while another one is active.
    *
    * @param replaces an older one that still waited: it is superseded
+   * @param behind the active one, when there is one
    */
-  record Starts(Optional<ReleaseId> replaces, String reason) implements Admission {}
+  record Starts(Optional<ReleaseId> replaces, Optional<Behind> behind, String reason)
+      implements Admission {}
+
+  /**
+   * Another one is active and has passed staging and canary.
+   *
+   * @param older that one
+   * @param shared regions of staging and canary that both go to, sorted
+   */
+  record Behind(ReleaseId older, List<RegionCode> shared) {
+    public Behind {
+      shared = List.copyOf(shared);
+    }
+  }
 
   /**
    * It waits until the active one has ended, and is asked about again then.
@@ -42,14 +58,24 @@ public sealed interface Admission {
   /** What becomes of a wish in this world. */
   static Admission of(Wish wish, LiveWorld world) {
     Optional<ReleaseId> older = world.waiting().filter(waiting -> !waiting.equals(wish.id()));
-    if (world.active().isPresent()) {
-      ReleaseId active = world.active().get().release();
-      return new Waits(active, older, active + " is active; of those that wait the newest is kept");
-    }
     List<LiveRevision> live = LiveRevision.of(wish, world);
-    return live.size() <= MOST_REVISIONS
-        ? new Starts(older, "no other release is active")
-        : new Refused(live, tooMany(wish, live));
+    boolean fits = live.size() <= MOST_REVISIONS;
+    if (world.active().isEmpty()) {
+      return fits
+          ? new Starts(older, Optional.empty(), "no other release is active")
+          : new Refused(live, tooMany(wish, live));
+    }
+    Active last = world.active().getLast();
+    boolean follows = world.active().size() == 1 && last.letsFollow(wish);
+    return follows && fits
+        ? new Starts(
+            older,
+            Optional.of(new Behind(last.release(), last.shared(wish))),
+            last.release() + " has passed canary: it may use it until that one has ended")
+        : new Waits(
+            last.release(),
+            older,
+            last.release() + " is active; of those that wait the newest is kept");
   }
 
   private static String tooMany(Wish wish, List<LiveRevision> live) {

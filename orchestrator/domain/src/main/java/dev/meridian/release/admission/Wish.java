@@ -1,6 +1,7 @@
 package dev.meridian.release.admission;
 
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseId;
@@ -8,6 +9,7 @@ import dev.meridian.service.RevisionId;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,10 +18,13 @@ import java.util.stream.Collectors;
  * @param id its own
  * @param revision that it brings
  * @param regions that it would bring it to
+ * @param first those of them that are staging or canary
  */
-public record Wish(ReleaseId id, RevisionId revision, SortedSet<RegionCode> regions) {
+public record Wish(
+    ReleaseId id, RevisionId revision, SortedSet<RegionCode> regions, SortedSet<RegionCode> first) {
   public Wish {
     regions = Collections.unmodifiableSortedSet(new TreeSet<>(regions));
+    first = Collections.unmodifiableSortedSet(new TreeSet<>(first));
   }
 
   /** The wish that a release would be the answer to. */
@@ -27,8 +32,15 @@ public record Wish(ReleaseId id, RevisionId revision, SortedSet<RegionCode> regi
     return new Wish(
         id,
         started.contender(),
-        started.schedule().stream()
-            .map(PlannedRegion::region)
-            .collect(Collectors.toCollection(TreeSet::new)));
+        regions(started, _ -> true),
+        regions(started, planned -> planned.role() != Role.PRODUCTION));
+  }
+
+  private static SortedSet<RegionCode> regions(
+      ReleaseStarted started, Predicate<PlannedRegion> which) {
+    return started.schedule().stream()
+        .filter(which)
+        .map(PlannedRegion::region)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -3,6 +3,7 @@ package dev.meridian.release.decision;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.Milestone;
+import dev.meridian.release.Neighbours;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionProgress;
@@ -17,9 +18,9 @@ import java.util.stream.Stream;
  * The way back. Open rollouts are given up; harmed regions are restored at once and side by side;
  * then one healthy touched region as proof; then the rest, newest first, within the share of
  * traffic that may change at one time; then regions whose cluster was away, when it is back; then
- * traffic returns. It ends when nothing is left to undo, or what is left is owed. While it may be
- * the environment and not the release, only harmed regions are restored; the rest waits for a
- * person.
+ * traffic returns. Regions where a younger release is wait until that one has left them. It ends
+ * when nothing is left to undo, or what is left is owed. While it may be the environment and not
+ * the release, only harmed regions are restored; the rest waits for a person.
  */
 final class RecoveryDecision {
   private RecoveryDecision() {}
@@ -45,7 +46,10 @@ final class RecoveryDecision {
     if (!batch.isEmpty()) {
       return new ReleaseStep.Restore(batch, RollbackOrder.reason(state, batch));
     }
-    return awaitReturn(state).or(() -> bringBack(state)).orElseGet(() -> end(state, cause));
+    return awaitYounger(state)
+        .or(() -> awaitReturn(state))
+        .or(() -> bringBack(state))
+        .orElseGet(() -> end(state, cause));
   }
 
   /** While the environment is suspected, and nobody has said what should become of the release. */
@@ -80,6 +84,17 @@ final class RecoveryDecision {
     return ReleaseDecision.watched(state).stream()
         .filter(region -> state.region(region).touched())
         .toList();
+  }
+
+  private static Optional<ReleaseStep> awaitYounger(ReleaseState state) {
+    return state
+        .neighbours()
+        .younger()
+        .filter(younger -> away(state).anyMatch(it -> younger.regions().contains(it.region())))
+        .map(younger ->
+            new ReleaseStep.AwaitYounger(
+                younger.release(),
+                "release " + younger.release() + " has to leave what is to be restored"));
   }
 
   private static Optional<ReleaseStep> awaitReturn(ReleaseState state) {
@@ -126,6 +141,9 @@ final class RecoveryDecision {
   }
 
   private static String whyBlameless(ReleaseState state) {
+    if (state.neighbours().older().filter(Neighbours.Older::takenBack).isPresent()) {
+      return "the release that it ran on top of was taken back";
+    }
     if (state.regions().stream()
         .anyMatch(it -> it.verdict().equals(Optional.of(VerdictCause.ENVIRONMENT)))) {
       return "regions that it has not touched were bad as well";

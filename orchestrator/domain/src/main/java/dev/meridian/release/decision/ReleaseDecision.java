@@ -2,7 +2,9 @@ package dev.meridian.release.decision;
 
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
+import dev.meridian.region.Role;
 import dev.meridian.region.change.RegionChange;
+import dev.meridian.release.Neighbours;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.RecoveryCause;
@@ -32,7 +34,7 @@ public final class ReleaseDecision {
     return switch (state.wish()) {
       case ABORT -> new ReleaseStep.StartRecovery(RecoveryCause.ABORTED, "a person aborted it");
       case STOP -> stop(state);
-      case NONE -> harm(state).orElseGet(() -> onward(state));
+      case NONE -> harm(state).or(() -> beneath(state)).orElseGet(() -> onward(state));
     };
   }
 
@@ -67,11 +69,14 @@ public final class ReleaseDecision {
 
   /**
    * Whether harm that the watch finds in a region that has passed may still be recorded. Once the
-   * release is being taken back nobody waits for a watch that has not yet heard that it is over.
+   * release is being taken back nobody waits for a watch that has not yet heard that it is over,
+   * and where a younger release has come, harm is that one's.
    */
   public static boolean watches(ReleaseState state, RegionCode region) {
-    return state.recovery().isEmpty()
-        || (next(state) instanceof ReleaseStep.KeepRolling step && step.watched().contains(region));
+    if (state.recovery().isEmpty()) {
+      return !state.neighbours().shared(region);
+    }
+    return next(state) instanceof ReleaseStep.KeepRolling step && step.watched().contains(region);
   }
 
   private static ReleaseStep stop(ReleaseState state) {
@@ -115,6 +120,18 @@ public final class ReleaseDecision {
         .map(_ -> RecoveryCause.CONTENDER_SILENT);
   }
 
+  /** Nobody may stand on what is being taken away. */
+  private static Optional<ReleaseStep> beneath(ReleaseState state) {
+    return state
+        .neighbours()
+        .older()
+        .filter(Neighbours.Older::takenBack)
+        .map(older ->
+            new ReleaseStep.StartRecovery(
+                RecoveryCause.OLDER_TAKEN_BACK,
+                "release " + older.release() + ", which it runs on top of, is being taken back"));
+  }
+
   private static ReleaseStep onward(ReleaseState state) {
     if (state.paused().isEmpty()) {
       Optional<RegionProgress> stuck =
@@ -134,7 +151,8 @@ public final class ReleaseDecision {
       return new ReleaseStep.PassWave(state.wave(), reason);
     }
     if (state.wavesPassed() < state.waves()) {
-      return startWave(state, state.wavesPassed() + 1);
+      ReleaseStep.StartWave step = startWave(state, state.wavesPassed() + 1);
+      return mustWait(state, step) ? stayBehind(state) : step;
     }
     return complete(state);
   }
@@ -160,7 +178,21 @@ public final class ReleaseDecision {
     }
   }
 
-  private static ReleaseStep startWave(ReleaseState state, int wave) {
+  /** P5: a younger release never leaves canary before the older one has ended. */
+  private static boolean mustWait(ReleaseState state, ReleaseStep.StartWave step) {
+    return state.neighbours().older().isPresent()
+        && step.regions().stream().anyMatch(it -> state.planned(it).role() == Role.PRODUCTION);
+  }
+
+  private static ReleaseStep stayBehind(ReleaseState state) {
+    String reason =
+        "it leaves canary when release "
+            + state.neighbours().older().orElseThrow().release()
+            + " has ended";
+    return new ReleaseStep.KeepRolling(List.of(), watched(state), reason);
+  }
+
+  private static ReleaseStep.StartWave startWave(ReleaseState state, int wave) {
     List<RegionCode> regions =
         state.schedule().stream()
             .filter(planned -> planned.wave() == wave)
@@ -201,6 +233,7 @@ public final class ReleaseDecision {
         .filter(RegionProgress::passed)
         .map(RegionProgress::region)
         .filter(region -> state.planned(region).role().hasUsers())
+        .filter(region -> !state.neighbours().shared(region))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.meridian.release.decision;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.RecoveryCause;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
 import java.util.List;
 
@@ -53,6 +54,9 @@ public sealed interface ReleaseStep {
 
   /** Everything else is done: wait for this region's cluster; at the deadline it is owed. */
   record AwaitReturn(RegionCode region, String reason) implements ReleaseStep {}
+
+  /** What is left to restore lies beneath what the younger release brought: it has to go first. */
+  record AwaitYounger(ReleaseId younger, String reason) implements ReleaseStep {}
 
   /** Bring the traffic back to a restored region. */
   record BringBack(RegionCode region, String reason) implements ReleaseStep {}

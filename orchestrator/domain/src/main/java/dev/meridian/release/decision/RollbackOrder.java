@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * healthy; then Cape Town and Montréal together if both carry at most a third of the traffic. A
  * region that receives evacuated traffic comes last of all: a restore takes pods from it just when
  * it carries more than its own. By then the drain is over: an evacuation is recorded when it was
- * seen.
+ * seen. Where a younger release stands on top, nothing is restored before it has left.
  */
 final class RollbackOrder {
   private RollbackOrder() {}
@@ -28,6 +28,7 @@ final class RollbackOrder {
             .filter(RegionProgress::touched)
             .filter(progress -> !progress.has(Milestone.OWED))
             .filter(progress -> !RecoveryDecision.unreachable(progress))
+            .filter(progress -> !state.neighbours().shared(progress.region()))
             .toList();
     List<RegionProgress> harmed = waiting.stream().filter(RegionProgress::harmed).toList();
     if (!harmed.isEmpty()) {

@@ -17,9 +17,9 @@ import java.util.UUID;
 
 /**
  * A service over a few hundred wishes, changes, ends and turns, drawn at random: never two releases
- * active, never two waiting, the newest wish is the one that is kept, never more than three
- * revisions in its regions, and whoever waits starts at the first turn after the end unless that
- * would bring a fourth.
+ * active unless the older has passed canary, never three, never two waiting, the newest wish is the
+ * one that is kept, never more than three revisions in its regions, and whoever waits starts at the
+ * first turn at which it may unless that would bring a fourth.
  */
 public final class AdmissionChecker {
   private static final int STEPS = 120;
@@ -31,12 +31,25 @@ public final class AdmissionChecker {
   /** What was put where, oldest first; taken back is taken out. */
   private final List<Put> puts = new ArrayList<>();
 
-  private Optional<Active> active = Optional.empty();
+  private final List<Life> active = new ArrayList<>();
   private Optional<Wish> waiting = Optional.empty();
   private Optional<Wish> newest = Optional.empty();
   private int wishes;
 
   private record Put(RegionCode region, Running running) {}
+
+  /** A release that is active, and whether it has passed canary. */
+  private record Life(Wish wish, boolean passedCanary) {
+    Active seen(boolean alone) {
+      List<RegionCode> first = List.copyOf(wish.first());
+      return new Active(
+          wish.id(), List.copyOf(wish.regions()), alone && passedCanary ? first : List.of());
+    }
+
+    Running running() {
+      return new Running(wish.revision(), wish.id());
+    }
+  }
 
   private AdmissionChecker(long seed) {
     random = new SplittableRandom(seed);
@@ -73,12 +86,13 @@ public final class AdmissionChecker {
         new Wish(
             new ReleaseId(new UUID(0, wishes)),
             new RevisionId(Integer.toString(random.nextInt(REVISIONS)).repeat(64)),
-            regions);
+            regions,
+            new TreeSet<>(regions.headSet(regions.first(), true)));
     return asked(wish);
   }
 
   private Optional<String> turn() {
-    return active.isPresent() ? Optional.empty() : waiting.flatMap(this::asked);
+    return waiting.flatMap(this::asked);
   }
 
   private Optional<String> asked(Wish wish) {
@@ -86,15 +100,21 @@ public final class AdmissionChecker {
     boolean fits = revisions(Optional.of(wish)) <= 3;
     return switch (Admission.of(wish, world())) {
       case Admission.Starts starts -> {
-        boolean right = active.isEmpty() && fits && starts.replaces().equals(before);
-        active = Optional.of(new Active(wish.id(), wish.revision()));
+        boolean right =
+            mayStart()
+                && fits
+                && starts.replaces().equals(before)
+                && starts.behind().isPresent() == !active.isEmpty();
+        active.add(new Life(wish, false));
         waiting = Optional.empty();
         newest = Optional.of(wish);
         yield right ? Optional.empty() : Optional.of("started where it should not: " + starts);
       }
       case Admission.Waits waits -> {
         boolean right =
-            active.map(Active::release).equals(Optional.of(waits.behind()))
+            !active.isEmpty()
+                && !(mayStart() && fits)
+                && active.getLast().wish().id().equals(waits.behind())
                 && waits.replaces().equals(before);
         waiting = Optional.of(wish);
         newest = waiting;
@@ -113,32 +133,57 @@ public final class AdmissionChecker {
     return waiting.equals(newest) ? Optional.empty() : Optional.of("an older wish was kept");
   }
 
+  private boolean mayStart() {
+    return active.isEmpty() || (active.size() == 1 && active.getFirst().passedCanary());
+  }
+
+  /**
+   * The younger of two goes to the canary only; whoever has passed it keeps it. The older takes
+   * nothing back before the younger has left.
+   */
   private Optional<String> change() {
-    if (active.isPresent()) {
-      RegionCode region = List.copyOf(regions).get(random.nextInt(regions.size()));
-      Running running = new Running(active.get().revision(), active.get().release());
-      puts.remove(new Put(region, running));
-      if (random.nextInt(5) > 0) {
-        puts.add(new Put(region, running));
+    if (!active.isEmpty()) {
+      int which = random.nextInt(active.size());
+      Life life = active.get(which);
+      List<RegionCode> open =
+          which == 0 && life.passedCanary()
+              ? List.copyOf(regions.tailSet(regions.first(), false))
+              : List.of(regions.first());
+      RegionCode region = open.get(random.nextInt(open.size()));
+      boolean stays = random.nextInt(5) > 0 || active.size() > which + 1;
+      puts.remove(new Put(region, life.running()));
+      if (stays) {
+        puts.add(new Put(region, life.running()));
+      }
+      boolean canary = region.equals(regions.first());
+      active.set(which, new Life(life.wish(), canary ? stays : life.passedCanary()));
+    }
+    return Optional.empty();
+  }
+
+  /** The older completes, is stopped where it is, or taken back, the younger before it. */
+  private Optional<String> end() {
+    if (!active.isEmpty()) {
+      switch (random.nextInt(4)) {
+        case 0 -> {
+          Life ended = active.removeFirst();
+          regions.stream()
+              .filter(region -> active.isEmpty() || !region.equals(regions.first()))
+              .forEach(region -> puts.add(new Put(region, ended.running())));
+        }
+        case 1 -> {
+          active.forEach(this::takenBack);
+          active.clear();
+        }
+        case 2 -> takenBack(active.removeLast());
+        default -> active.removeFirst();
       }
     }
     return Optional.empty();
   }
 
-  /** Completed, stopped where it is, or taken back. */
-  private Optional<String> end() {
-    switch (random.nextInt(3)) {
-      case 0 ->
-          active.ifPresent(ended ->
-              regions.forEach(region ->
-                  puts.add(new Put(region, new Running(ended.revision(), ended.release())))));
-      case 1 ->
-          active.ifPresent(
-              ended -> puts.removeIf(put -> put.running().by().equals(ended.release())));
-      default -> {}
-    }
-    active = Optional.empty();
-    return Optional.empty();
+  private void takenBack(Life life) {
+    puts.removeIf(put -> put.running().by().equals(life.wish().id()));
   }
 
   private Optional<String> crowded() {
@@ -164,6 +209,8 @@ public final class AdmissionChecker {
   private LiveWorld world() {
     TreeMap<RegionCode, Running> running = new TreeMap<>();
     puts.forEach(put -> running.put(put.region(), put.running()));
-    return new LiveWorld(running, active, waiting.map(Wish::id));
+    boolean alone = active.size() == 1;
+    return new LiveWorld(
+        running, active.stream().map(life -> life.seen(alone)).toList(), waiting.map(Wish::id));
   }
 }

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class AdmissionTest {
   private static final ReleaseId WISHED = id(9);
-  private static final Optional<Active> NOBODY = Optional.empty();
-  private static final Optional<Active> ONE = Optional.of(new Active(id(4), revision("b")));
+  private static final List<Active> NOBODY = List.of();
+  private static final List<Active> ONE =
+      List.of(new Active(id(4), regions(0, 1, 2, 3), List.of()));
+  private static final List<Active> PAST_CANARY =
+      List.of(new Active(id(4), regions(0, 1, 2, 3), regions(0, 1)));
 
   @Test
   void nothingActive_upToThreeRevisions_starts() {
@@ -57,7 +60,7 @@ class AdmissionTest {
   @Test
   void aRegionThatTheServiceHasLeft_doesNotCount() {
     LiveWorld world = world(NOBODY, Optional.empty(), "a", "b", "d");
-    Wish leaner = new Wish(WISHED, revision("c"), new TreeSet<>(regions(0, 1)));
+    Wish leaner = new Wish(WISHED, revision("c"), new TreeSet<>(regions(0, 1)), new TreeSet<>());
 
     assertThat(Admission.of(leaner, world)).isInstanceOf(Admission.Starts.class);
   }
@@ -80,27 +83,71 @@ class AdmissionTest {
   @Test
   void nothingActive_anOlderOneStillWaiting_isReplaced() {
     assertThat(Admission.of(wished(1), world(NOBODY, Optional.of(id(5)), "a")))
-        .isEqualTo(new Admission.Starts(Optional.of(id(5)), "no other release is active"));
+        .isEqualTo(
+            new Admission.Starts(
+                Optional.of(id(5)), Optional.empty(), "no other release is active"));
   }
 
   @Test
   void nothingActive_itsOwnTurn_replacesNobody() {
     assertThat(Admission.of(wished(1), world(NOBODY, Optional.of(WISHED), "a")))
-        .isEqualTo(new Admission.Starts(Optional.empty(), "no other release is active"));
+        .isEqualTo(
+            new Admission.Starts(Optional.empty(), Optional.empty(), "no other release is active"));
   }
 
-  private static Admission wish(Optional<Active> active, String... letters) {
+  @Test
+  void oneActiveThatHasPassedCanary_theNextStartsBehindIt() {
+    assertThat(wish(PAST_CANARY, "b", "a", "a", "a"))
+        .isEqualTo(
+            new Admission.Starts(
+                Optional.empty(),
+                Optional.of(new Admission.Behind(id(4), regions(0))),
+                id(4) + " has passed canary: it may use it until that one has ended"));
+  }
+
+  @Test
+  void oneActiveThatHasPassedCanary_aFourthRevision_waits() {
+    assertThat(wish(PAST_CANARY, "b", "a", "d", "a")).isInstanceOf(Admission.Waits.class);
+  }
+
+  @Test
+  void canaryOfTheNextIsProductionOfTheActive_waits() {
+    Wish other =
+        new Wish(
+            WISHED, revision("c"), new TreeSet<>(regions(0, 1, 2)), new TreeSet<>(regions(0, 2)));
+
+    assertThat(Admission.of(other, world(PAST_CANARY, Optional.empty(), "b", "a", "a")))
+        .isInstanceOf(Admission.Waits.class);
+  }
+
+  @Test
+  void twoActive_aThirdWaitsForTheYounger() {
+    List<Active> two =
+        List.of(PAST_CANARY.getFirst(), new Active(id(6), regions(0, 1), regions(0, 1)));
+
+    assertThat(wish(two, "b", "a"))
+        .isEqualTo(
+            new Admission.Waits(
+                id(6),
+                Optional.empty(),
+                id(6) + " is active; of those that wait the newest is kept"));
+  }
+
+  private static Admission wish(List<Active> active, String... letters) {
     return Admission.of(wished(letters.length), world(active, Optional.empty(), letters));
   }
 
   private static Wish wished(int regions) {
     return new Wish(
-        WISHED, revision("c"), new TreeSet<>(regions(IntStream.range(0, regions).toArray())));
+        WISHED,
+        revision("c"),
+        new TreeSet<>(regions(IntStream.range(0, regions).toArray())),
+        new TreeSet<>(regions(0)));
   }
 
   /** Regions by number, each with a revision by its letter; none where nothing was brought. */
   private static LiveWorld world(
-      Optional<Active> active, Optional<ReleaseId> waiting, String... letters) {
+      List<Active> active, Optional<ReleaseId> waiting, String... letters) {
     TreeMap<RegionCode, Running> running = new TreeMap<>();
     for (int i = 0; i < letters.length; i++) {
       if (!letters[i].isEmpty()) {

@@ -11,6 +11,7 @@ import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.RevisionId;
@@ -31,24 +32,30 @@ final class Story {
     this.state = state;
   }
 
+  private static final ReleaseEvent.ReleaseStarted START =
+      new ReleaseEvent.ReleaseStarted(
+          new ServiceName("checkout"),
+          new RevisionId("a".repeat(64)),
+          ImageReference.parse("shop/checkout@sha256:" + "1".repeat(64)),
+          1,
+          1,
+          List.of(
+              planned("s", 1, Role.STAGING, 0),
+              planned("c", 2, Role.CANARY, 50_000),
+              planned("l1", 3, Role.PRODUCTION, 150_000),
+              planned("l2", 3, Role.PRODUCTION, 200_000),
+              planned("h", 4, Role.PRODUCTION, 600_000)),
+          Share.ofFraction(0.33),
+          "ada",
+          "a new checkout");
+
   static Story begins() {
-    return new Story(
-        ReleaseState.of(
-            new ReleaseEvent.ReleaseStarted(
-                new ServiceName("checkout"),
-                new RevisionId("a".repeat(64)),
-                ImageReference.parse("shop/checkout@sha256:" + "1".repeat(64)),
-                1,
-                1,
-                List.of(
-                    planned("s", 1, Role.STAGING, 0),
-                    planned("c", 2, Role.CANARY, 50_000),
-                    planned("l1", 3, Role.PRODUCTION, 150_000),
-                    planned("l2", 3, Role.PRODUCTION, 200_000),
-                    planned("h", 4, Role.PRODUCTION, 600_000)),
-                Share.ofFraction(0.33),
-                "ada",
-                "a new checkout")));
+    return new Story(ReleaseState.of(START));
+  }
+
+  /** While an older release has not ended. */
+  static Story behind(ReleaseId older) {
+    return new Story(ReleaseState.of(START.after(older)));
   }
 
   private static PlannedRegion planned(String code, int wave, Role role, int ppm) {
@@ -76,16 +83,20 @@ final class Story {
 
   /** Waves 1 to {@code last} started, every region deployed and passed. */
   static Story passedThrough(int last) {
-    Story story = begins();
+    return begins().passThrough(last);
+  }
+
+  /** The same of this one. */
+  Story passThrough(int last) {
     for (int wave = 1; wave <= last; wave++) {
-      story.started(wave);
-      for (RegionProgress progress : story.state.inWave(wave)) {
-        story.then(
-            exposed(progress.region().value()), ended(progress.region().value(), RegionEnd.PASSED));
+      started(wave);
+      for (RegionProgress progress : state.inWave(wave)) {
+        String region = progress.region().value();
+        then(exposed(region), ended(region, RegionEnd.PASSED));
       }
-      story.then(new ReleaseEvent.WavePassed(wave, "passed"));
+      then(new ReleaseEvent.WavePassed(wave, "passed"));
     }
-    return story;
+    return this;
   }
 
   Story started(int wave) {
@@ -127,6 +138,10 @@ final class Story {
 
   static RegionEvent restored(String region) {
     return new RegionEvent.Restored(new RegionCode(region), 1, List.of(), "the incumbent serves");
+  }
+
+  static RegionEvent owed(String region) {
+    return new RegionEvent.RegionOwed(new RegionCode(region), 1, "its cluster is away");
   }
 
   static RegionEvent evacuated(String region, String... receivers) {

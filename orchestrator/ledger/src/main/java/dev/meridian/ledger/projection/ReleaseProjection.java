@@ -70,6 +70,10 @@ public final class ReleaseProjection {
           ReleaseEvent.StopRequested _,
           ReleaseEvent.AbortRequested _,
           ReleaseEvent.RetryRequested _,
+          ReleaseEvent.YoungerStarted _,
+          ReleaseEvent.YoungerLeft _,
+          ReleaseEvent.OlderEnded _,
+          ReleaseEvent.OlderTakenBack _,
           ReleaseEvent.Paged _,
           RegionEvent _ ->
           change.unchanged();

@@ -1,0 +1,60 @@
+package dev.meridian.release;
+
+import dev.meridian.region.RegionCode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The other release of the service that has not ended, where two overlap. One that has an older one
+ * has no younger one.
+ *
+ * @param older that this one must not overtake
+ * @param younger that uses staging and canary meanwhile
+ */
+public record Neighbours(Optional<Older> older, Optional<Younger> younger) {
+  public static final Neighbours NONE = new Neighbours(Optional.empty(), Optional.empty());
+
+  /**
+   * @param takenBack whether it is being taken back: this one has to leave first
+   */
+  public record Older(ReleaseId release, boolean takenBack) {}
+
+  /**
+   * @param regions that both go to, sorted
+   */
+  public record Younger(ReleaseId release, List<RegionCode> regions) {
+    public Younger {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  public Neighbours {
+    older = Objects.requireNonNullElse(older, Optional.empty());
+    younger = Objects.requireNonNullElse(younger, Optional.empty());
+  }
+
+  static Neighbours behind(Optional<ReleaseId> older) {
+    return new Neighbours(older.map(release -> new Older(release, false)), Optional.empty());
+  }
+
+  /** Whether the younger one may have its contender there. */
+  public boolean shared(RegionCode region) {
+    return younger.filter(it -> it.regions().contains(region)).isPresent();
+  }
+
+  /** What is true after an event; those that are about somebody else change nothing. */
+  Neighbours after(ReleaseEvent.OfRelease event) {
+    return switch (event) {
+      case ReleaseEvent.YoungerStarted e ->
+          new Neighbours(older, Optional.of(new Younger(e.younger(), e.regions())));
+      case ReleaseEvent.YoungerLeft e ->
+          new Neighbours(older, younger.filter(it -> !it.release().equals(e.younger())));
+      case ReleaseEvent.OlderEnded e ->
+          new Neighbours(older.filter(it -> !it.release().equals(e.older())), younger);
+      case ReleaseEvent.OlderTakenBack e ->
+          new Neighbours(Optional.of(new Older(e.older(), true)), younger);
+      case ReleaseEvent.OfRelease _ -> this;
+    };
+  }
+}
