@@ -6,6 +6,7 @@ import dev.meridian.activity.GateActivities;
 import dev.meridian.activity.ImageActivities;
 import dev.meridian.activity.InquiryActivities;
 import dev.meridian.activity.LedgerActivities;
+import dev.meridian.activity.NeighbourActivities;
 import dev.meridian.activity.PastActivities;
 import dev.meridian.activity.PeopleActivities;
 import dev.meridian.ledger.Alerts;
@@ -31,6 +32,7 @@ import dev.meridian.worker.image.Registry;
 import dev.meridian.worker.image.RegistryActivities;
 import dev.meridian.worker.ledger.HarmRecord;
 import dev.meridian.worker.ledger.LedgerBookkeeping;
+import dev.meridian.worker.ledger.LedgerNeighbours;
 import dev.meridian.worker.manifest.PlainManifestRenderer;
 import dev.meridian.worker.manifest.RolloutManifests;
 import dev.meridian.worker.metrics.MetricsInquiryActivities;
@@ -44,6 +46,7 @@ import io.micronaut.context.BeanLocator;
 /** Every room of the worker with its outside system, ready to be put on the task queues. */
 record ActivityRooms(
     LedgerActivities ledger,
+    NeighbourActivities neighbours,
     ImageActivities images,
     ClusterActivities clusters,
     CheckActivities checks,
@@ -75,6 +78,7 @@ record ActivityRooms(
     PrometheusClients metrics = new PrometheusClients(settings);
     return new ActivityRooms(
         bookkeeping(ports, known, frozen, clock),
+        new LedgerNeighbours(ledger, clock),
         new RegistryActivities(frozen, regions, registry),
         new KubernetesActivities(
             new KubernetesActivities.Ports(
@@ -121,7 +125,7 @@ record ActivityRooms(
   }
 
   Object[] longLooks() {
-    return new Object[] {gates, clusters};
+    return new Object[] {gates, clusters, neighbours};
   }
 
   Object[] recovery() {

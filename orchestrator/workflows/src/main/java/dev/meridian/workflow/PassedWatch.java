@@ -55,7 +55,8 @@ final class PassedWatch {
    * The verdict that ended the watch, once. A watch that could not be kept up is said in the log
    * and begun again with the next list.
    *
-   * @throws TemporalFailure when this run was taken over
+   * @throws TemporalFailure when this run was taken over, or does not know that nobody should watch
+   *     there any more
    */
   Optional<RegionEvent.VerdictGiven> news() {
     if (!hasNews()) {
@@ -67,7 +68,8 @@ final class PassedWatch {
     try {
       return Optional.of(ended.get());
     } catch (TemporalFailure failure) {
-      if (Failures.superseded(failure)) {
+      if (Failures.superseded(failure) || Failures.outdated(failure)) {
+        watched = List.of();
         throw failure;
       }
       Workflow.getLogger(PassedWatch.class).warn("the watch over passed regions ended", failure);

@@ -34,6 +34,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
       Workflow.newActivityStub(PeopleActivities.class, ActivityPolicies.people(TaskQueues.ACT));
   private final OpenRollouts rollouts = new OpenRollouts();
   private final PassedWatch watch = new PassedWatch();
+  private final NeighbourWatch neighbour;
   private final Deque<CommandOrder> inbox = new ArrayDeque<>();
   private final List<Promise<ReleaseEvent.Paged>> pages = new ArrayList<>();
   private Optional<ReleaseState> folded = Optional.empty();
@@ -43,6 +44,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     this.input = input;
     this.scribe = new Scribe(input.release(), input.epoch());
     this.recovery = new Recovery(input, scribe);
+    this.neighbour = new NeighbourWatch(input);
   }
 
   @Override
@@ -103,6 +105,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
       case ReleaseStep.CancelRollouts s -> cancelRollouts(s);
       case ReleaseStep.StartRecovery s -> startRecovery(s);
       case ReleaseStep.Restore s -> restore(s);
+      case ReleaseStep.AwaitYounger _ -> awaitNews();
       case ReleaseStep.AwaitReturn s -> apply(recovery.awaitReturn(state(), s));
       case ReleaseStep.BringBack s -> apply(recovery.bringBack(state(), s));
       case ReleaseStep.End s ->
@@ -139,13 +142,23 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
   private void keepRolling(ReleaseStep.KeepRolling step) {
     step.open().forEach(region -> rollouts.ensure(attempt(region)));
     watch.ensure(step.watched().stream().map(this::attempt).toList());
-    Workflow.await(() -> !inbox.isEmpty() || rollouts.hasNews() || watch.hasNews());
+    awaitNews();
+  }
+
+  private void awaitNews() {
+    neighbour.ensure(state().neighbours());
+    Workflow.await(
+        () -> !inbox.isEmpty() || rollouts.hasNews() || watch.hasNews() || neighbour.hasNews());
     takeNews();
   }
 
   private void takeNews() {
     rollouts.news().forEach(progress -> folded = Optional.of(state().with(progress)));
     watch.news().ifPresent(this::apply);
+    if (neighbour.hasNews()) {
+      neighbour.heard();
+      folded = Optional.of(scribe.open());
+    }
   }
 
   private void passWave(ReleaseStep.PassWave step) {
@@ -230,6 +243,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
   /** Nothing may be left half-done when a run ends. */
   private void settle() {
     watch.stop();
+    neighbour.stop();
     Promise.allOf(pages).get();
     Workflow.await(Workflow::isEveryHandlerFinished);
   }

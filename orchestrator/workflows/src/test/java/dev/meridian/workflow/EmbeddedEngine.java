@@ -33,6 +33,7 @@ final class EmbeddedEngine implements AutoCloseable {
 
   final RememberingLedger ledger = new RememberingLedger();
   final ScriptedWorld world = new ScriptedWorld(ledger);
+  final ScriptedNeighbours neighbours = new ScriptedNeighbours(ledger);
   private final LinkedHashSet<String> owedRuns = new LinkedHashSet<>();
   private final TestWorkflowEnvironment environment =
       TestWorkflowEnvironment.newInstance(
@@ -52,7 +53,7 @@ final class EmbeddedEngine implements AutoCloseable {
                   .setIdentity(IDENTITY)
                   .setMaxHeartbeatThrottleInterval(Duration.ofMillis(50))
                   .build());
-      worker.registerActivitiesImplementations(world, ledger);
+      worker.registerActivitiesImplementations(world, ledger, neighbours);
       if (queue.equals(TaskQueues.RELEASE)) {
         worker.registerWorkflowImplementationTypes(
             ReleaseWorkflowImpl.class,

@@ -19,6 +19,7 @@ import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -44,6 +45,8 @@ final class ScriptedWorld
   private final AtomicInteger looks = new AtomicInteger();
   private final Map<String, CountDownLatch> gatesAt = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> reached = new ConcurrentHashMap<>();
+
+  private volatile Optional<CountDownLatch> refusal = Optional.empty();
 
   ScriptedWorld(RememberingLedger ledger) {
     this.ledger = ledger;
@@ -87,6 +90,13 @@ final class ScriptedWorld
     if (gate != null) {
       gate.countDown();
     }
+  }
+
+  /** The ledger refuses what the watch finds, once, when the latch is opened. */
+  CountDownLatch refuseWatch() {
+    CountDownLatch refused = new CountDownLatch(1);
+    refusal = Optional.of(refused);
+    return refused;
   }
 
   private void maybeFail(String step, RegionCode region) {
@@ -193,7 +203,12 @@ final class ScriptedWorld
         return given(r, cause);
       }
     }
-    awaitHeartbeating(new CountDownLatch(1));
+    awaitHeartbeating(refusal.orElseGet(() -> new CountDownLatch(1)));
+    if (refusal.isPresent()) {
+      refusal = Optional.empty();
+      throw ApplicationFailure.newNonRetryableFailure(
+          "nobody watches there any more", FailureCode.OUTDATED.name());
+    }
     throw new IllegalStateException("a watch ends by a verdict or by being cancelled");
   }
 
