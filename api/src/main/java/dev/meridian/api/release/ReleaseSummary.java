@@ -3,6 +3,7 @@ package dev.meridian.api.release;
 import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.release.RecoveryCause;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.Optional;
  * @param recovery why it is, or was, taken back
  * @param reason of the last change of phase
  * @param seq of its newest event: what {@code after} takes
+ * @param behind the older release that has not ended: until then this one stays in staging and
+ *     canary
+ * @param followedBy the younger release that uses staging and canary while this one has not ended
  */
 record ReleaseSummary(
     String id,
@@ -28,7 +32,9 @@ record ReleaseSummary(
     String requestedBy,
     Instant startedAt,
     Optional<Instant> endedAt,
-    long seq) {
+    long seq,
+    Optional<String> behind,
+    Optional<String> followedBy) {
   static ReleaseSummary of(ReleaseRow row) {
     return new ReleaseSummary(
         row.id().toString(),
@@ -42,6 +48,8 @@ record ReleaseSummary(
         row.requestedBy(),
         row.startedAt(),
         row.endedAt(),
-        row.seq());
+        row.seq(),
+        row.place().behind().map(ReleaseId::toString),
+        row.place().followedBy().map(ReleaseId::toString));
   }
 }

@@ -51,6 +51,7 @@ public interface Releases {
    * @param reason of the last change of phase
    * @param parameters of the release, over those of the presences
    * @param seq of its newest event
+   * @param place among the releases of its service
    */
   record ReleaseRow(
       ReleaseId id,
@@ -68,7 +69,8 @@ public interface Releases {
       Map<String, String> parameters,
       Instant startedAt,
       Optional<Instant> endedAt,
-      long seq) {}
+      long seq,
+      Place place) {}
 
   /** What came of starting. */
   sealed interface Started {
@@ -113,8 +115,9 @@ public interface Releases {
 
   /**
    * Claims the service, or the place of the one that waits, writes the row in epoch 1 and the first
-   * event, in one transaction; an older one that still waits is superseded. Only a start that was
-   * accepted or waits is kept under its idempotency key; a refused one may be tried again with it.
+   * event, in one transaction; an older one that still waits is superseded. Where it starts behind
+   * one that has not ended, both histories say so. Only a start that was accepted or waits is kept
+   * under its idempotency key; a refused one may be tried again with it.
    *
    * @param idempotencyKey kept 24 hours of Meridian time
    */
@@ -151,6 +154,11 @@ public interface Releases {
         Map<String, Object> plan,
         Instant at) {
       this(id, started, parameters, plan, WhileActive.WAIT, at);
+    }
+
+    /** The same, behind one that has not ended. */
+    public NewRelease after(ReleaseId older) {
+      return new NewRelease(id, started.after(older), parameters, plan, whileActive, at);
     }
   }
 

@@ -18,14 +18,14 @@ import java.util.List;
  */
 public interface WaitingReleases {
   /**
-   * Those that wait for nothing any more, oldest first: no release of their service is active, and
-   * none of its regions is owed.
+   * Those that wait for nothing any more, oldest first: no release of their service is active, but
+   * perhaps one that has passed canary and may be followed, and none of its regions is owed.
    */
   List<ReleaseRow> due();
 
   /**
    * Starts one that waits, as it was planned for its turn, in one transaction with the decision
-   * that it may.
+   * that it may. Where it starts behind one that has not ended, both histories say so.
    */
   Turn start(NewRelease planned);
 

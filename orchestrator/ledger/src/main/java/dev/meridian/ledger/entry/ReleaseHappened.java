@@ -10,7 +10,9 @@ import dev.meridian.ledger.json.ReleaseEventJson;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseEvent.ReleaseStarted;
 import dev.meridian.release.ReleaseEvent.ReleaseWaits;
+import dev.meridian.release.ReleaseEvent.YoungerStarted;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.admission.Admission.Behind;
 import java.util.Optional;
 
 /** An event of a release, as an entry of its chain and back. */
@@ -25,6 +27,15 @@ public final class ReleaseHappened {
   /** The start itself, under the key that makes it happen once. */
   public static Keyed<ReleaseStarted> start(NewRelease release) {
     return new Keyed<>("release/" + release.id() + "/started", release.at(), release.started());
+  }
+
+  /** What the older release's history says about one that starts behind it. */
+  public static Keyed<YoungerStarted> follows(NewRelease younger, Behind behind) {
+    return new Keyed<>(
+        "release/" + behind.older() + "/younger/" + younger.id(),
+        younger.at(),
+        new YoungerStarted(
+            younger.id(), behind.shared(), "this one has passed canary: that one may use it"));
   }
 
   /** The first entry of a release that has to wait: epoch 1, written by whoever asked for it. */

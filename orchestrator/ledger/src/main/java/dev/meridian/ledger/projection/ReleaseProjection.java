@@ -1,5 +1,6 @@
 package dev.meridian.ledger.projection;
 
+import dev.meridian.ledger.Place;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases.BadMark;
 import dev.meridian.ledger.Releases.NewRelease;
@@ -18,15 +19,15 @@ public final class ReleaseProjection {
 
   /** The row of a release that was just accepted. */
   public static ReleaseRow first(NewRelease release) {
-    return first(release, Phase.RUNNING);
+    return first(release, Phase.RUNNING, Place.of(release.started()));
   }
 
   /** The row of a release that waits for its turn. */
   public static ReleaseRow waiting(NewRelease release) {
-    return first(release, Phase.WAITING);
+    return first(release, Phase.WAITING, Place.ALONE);
   }
 
-  private static ReleaseRow first(NewRelease release, Phase phase) {
+  private static ReleaseRow first(NewRelease release, Phase phase, Place place) {
     ReleaseEvent.ReleaseStarted started = release.started();
     return new ReleaseRow(
         release.id(),
@@ -44,7 +45,8 @@ public final class ReleaseProjection {
         release.parameters(),
         release.at().truncatedTo(ChronoUnit.MICROS),
         Optional.empty(),
-        1);
+        1,
+        place);
   }
 
   /** The row after one more event. An ended release stays ended, whatever is recorded later. */
@@ -98,7 +100,8 @@ public final class ReleaseProjection {
         row.parameters(),
         row.startedAt(),
         row.endedAt(),
-        row.seq());
+        row.seq(),
+        row.place());
   }
 
   /**
@@ -144,7 +147,8 @@ public final class ReleaseProjection {
           row.parameters(),
           recorded.at(),
           row.endedAt(),
-          recorded.seq());
+          recorded.seq(),
+          Place.of(started));
     }
 
     ReleaseRow toRecovery(ReleaseEvent.RecoveryStarted started) {
@@ -177,7 +181,8 @@ public final class ReleaseProjection {
           standing.phase() == Phase.ENDED && row.endedAt().isEmpty()
               ? Optional.of(recorded.at())
               : row.endedAt(),
-          recorded.seq());
+          recorded.seq(),
+          row.phase() == Phase.ENDED ? row.place() : row.place().after(recorded.event()));
     }
   }
 

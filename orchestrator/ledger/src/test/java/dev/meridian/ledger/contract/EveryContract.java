@@ -41,6 +41,14 @@ abstract class EveryContract {
   }
 
   @Nested
+  class Overlaps extends OverlapContract {
+    @Override
+    Ports ports() {
+      return EveryContract.this.ports();
+    }
+  }
+
+  @Nested
   class Waits extends WaitingContract {
     @Override
     Ports ports() {

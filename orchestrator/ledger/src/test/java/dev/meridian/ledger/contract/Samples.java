@@ -13,6 +13,7 @@ import dev.meridian.release.PlannedRegion;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.service.ImageReference;
+import dev.meridian.service.Overlap;
 import dev.meridian.service.RevisionId;
 import dev.meridian.service.WhileActive;
 import java.time.Instant;
@@ -94,6 +95,33 @@ final class Samples {
         release.plan(),
         WhileActive.WAIT,
         release.at());
+  }
+
+  /** Paris is staging, Tokyo canary, Frankfurt everybody else; each number is a revision. */
+  static NewRelease worldwide(int number, Overlap overlap) {
+    Share share = Share.ofFraction(0.25);
+    return new NewRelease(
+        release(number),
+        new ReleaseEvent.ReleaseStarted(
+            CHECKOUT,
+            new RevisionId(Integer.toString(number).repeat(64)),
+            ImageReference.parse("shop/checkout@sha256:" + "cd".repeat(32)),
+            3,
+            7,
+            List.of(
+                new PlannedRegion(PARIS, 1, Role.STAGING, Share.NONE, "power-1"),
+                new PlannedRegion(TOKYO, 2, Role.CANARY, share, "power-2"),
+                new PlannedRegion(FRANKFURT, 3, Role.PRODUCTION, share, "power-3")),
+            Share.ofFraction(0.5),
+            "ada",
+            "ticket 4711",
+            List.of(),
+            overlap,
+            Optional.empty()),
+        Map.of(),
+        Map.of("waves", List.of(Map.of("number", 1))),
+        WhileActive.WAIT,
+        NOON);
   }
 
   private static PlannedRegion planned(RegionCode region) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseEvent.ReleaseStarted;
+import dev.meridian.release.ReleaseId;
+import dev.meridian.service.Overlap;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +71,21 @@ class ReleaseEventJsonTest {
     assertThat(ReleaseEventJson.kind(event)).isEqualTo(once.get("kind"));
     assertThat(now).containsAllEntriesOf(once);
     assertThat(ReleaseEventJson.read(CanonicalJson.of(now))).isEqualTo(event);
+  }
+
+  @Test
+  void start_withoutAWordAboutOverlap_isOfOneThatNobodyFollows() throws Exception {
+    ReleaseStarted old = (ReleaseStarted) ReleaseEventJson.read(fixture("release-started"));
+
+    assertThat(old.overlap()).isEqualTo(Overlap.NONE);
+    assertThat(old.behind()).isEmpty();
+    ReleaseStarted behind = old.after(new ReleaseId(new UUID(0, 1)));
+    assertThat(ReleaseEventJson.read(MeridianJson.text(behind))).isEqualTo(behind);
+  }
+
+  private static String fixture(String kind) throws IOException, URISyntaxException {
+    return Files.readString(
+        fixtures().filter(file -> file.endsWith(kind + ".json")).findFirst().orElseThrow());
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.meridian.ledger.testing;
 
+import dev.meridian.ledger.LedgerEntry;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.Subject;
@@ -16,6 +17,7 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseEvent.ReleaseWaits;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.admission.Admission;
+import dev.meridian.release.admission.Admission.Behind;
 import dev.meridian.release.admission.LiveRevision;
 import dev.meridian.release.admission.Wish;
 import dev.meridian.service.WhileActive;
@@ -62,18 +64,18 @@ public final class InMemoryReleases implements Releases {
     Wish wish = Wish.of(release.id(), release.started());
     ServiceName service = release.started().service();
     return switch (Admission.of(wish, world().of(service))) {
-      case Admission.Starts(Optional<ReleaseId> older, String _) ->
+      case Admission.Starts starts ->
           owing(release.started())
               .<Started>map(owed -> owed)
               .orElseGet(() -> {
-                supersede(older, release);
-                return accept(release, key);
+                supersede(starts.replaces(), release);
+                return accept(placed(release, starts.behind()), key);
               });
       case Admission.Waits waits when release.whileActive() == WhileActive.WAIT -> {
         supersede(waits.replaces(), release);
         yield postpone(release, waits, key);
       }
-      case Admission.Waits _ -> new Started.Busy(world().active(service).orElseThrow());
+      case Admission.Waits waits -> new Started.Busy(find(waits.behind()).orElseThrow());
       case Admission.Refused(List<LiveRevision> live, String reason) ->
           new Started.TooManyRevisions(live, reason);
     };
@@ -81,6 +83,21 @@ public final class InMemoryReleases implements Releases {
 
   private void supersede(Optional<ReleaseId> older, NewRelease newer) {
     older.ifPresent(release -> waiting.end(release, Unstarted.superseded(newer)));
+  }
+
+  /** The release as it starts, once the older one's history says that it does. */
+  NewRelease placed(NewRelease younger, Optional<Behind> behind) {
+    behind.ifPresent(place -> {
+      LedgerEntry entry =
+          ledger.append(
+              ReleaseHappened.entry(
+                  place.older(),
+                  find(place.older()).orElseThrow().epoch(),
+                  younger.started().by(),
+                  ReleaseHappened.follows(younger, place)));
+      project(place.older(), ReleaseHappened.recorded(entry));
+    });
+    return behind.map(place -> younger.after(place.older())).orElse(younger);
   }
 
   InMemoryWorld world() {

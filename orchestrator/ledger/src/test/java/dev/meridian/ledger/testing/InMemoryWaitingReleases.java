@@ -31,10 +31,16 @@ final class InMemoryWaitingReleases implements WaitingReleases {
     synchronized (ledger) {
       return releases.rows().stream()
           .filter(row -> row.phase() == Phase.WAITING)
-          .filter(row -> releases.world().active(row.service()).isEmpty())
+          .filter(row ->
+              releases.world().active(row.service()).stream()
+                  .allMatch(InMemoryWaitingReleases::letsFollow))
           .filter(row -> releases.owed(row.service()).isEmpty())
           .toList();
     }
+  }
+
+  private static boolean letsFollow(ReleaseRow active) {
+    return active.phase() == Phase.RUNNING && active.place().letsFollow();
   }
 
   @Override
@@ -47,24 +53,26 @@ final class InMemoryWaitingReleases implements WaitingReleases {
   private Turn turn(NewRelease planned) {
     return releases
         .markedBad(planned.started())
-        .or(() -> notAdmitted(planned))
-        .or(() -> releases.owing(planned.started()))
         .<Turn>map(Turn.NotTaken::new)
-        .orElseGet(() -> begun(planned));
+        .orElseGet(() -> admitted(planned));
   }
 
   private Optional<ReleaseRow> waiting(ReleaseId release) {
     return releases.find(release).filter(row -> row.phase() == Phase.WAITING);
   }
 
-  private Optional<Started.Refused> notAdmitted(NewRelease planned) {
-    InMemoryWorld world = releases.world();
+  private Turn admitted(NewRelease planned) {
     Wish wish = Wish.of(planned.id(), planned.started());
-    return switch (Admission.of(wish, world.of(planned.started().service()))) {
-      case Admission.Starts _ -> Optional.empty();
-      case Admission.Waits _ -> world.active(planned.started().service()).map(Started.Busy::new);
+    return switch (Admission.of(wish, releases.world().of(planned.started().service()))) {
+      case Admission.Starts starts ->
+          releases
+              .owing(planned.started())
+              .<Turn>map(Turn.NotTaken::new)
+              .orElseGet(() -> begun(releases.placed(planned, starts.behind())));
+      case Admission.Waits waits ->
+          new Turn.NotTaken(new Started.Busy(releases.find(waits.behind()).orElseThrow()));
       case Admission.Refused(List<LiveRevision> live, String reason) ->
-          Optional.of(new Started.TooManyRevisions(live, reason));
+          new Turn.NotTaken(new Started.TooManyRevisions(live, reason));
     };
   }
 

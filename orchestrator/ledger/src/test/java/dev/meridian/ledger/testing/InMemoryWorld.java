@@ -1,6 +1,5 @@
 package dev.meridian.ledger.testing;
 
-import dev.meridian.ledger.LedgerEntry;
 import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.Subject;
@@ -10,12 +9,13 @@ import dev.meridian.region.ServiceName;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseState;
 import dev.meridian.release.admission.LiveWorld;
 import dev.meridian.release.admission.LiveWorld.Active;
 import dev.meridian.release.admission.LiveWorld.Running;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -26,14 +26,26 @@ record InMemoryWorld(InMemoryLedger ledger, Collection<ReleaseRow> rows) {
   LiveWorld of(ServiceName service) {
     return new LiveWorld(
         running(service),
-        active(service).map(row -> new Active(row.id(), row.contender())),
+        active(service).stream().map(row -> Active.of(row.id(), state(row.id()))).toList(),
         of(service, Phase.WAITING).stream().findFirst().map(ReleaseRow::id));
   }
 
-  Optional<ReleaseRow> active(ServiceName service) {
+  /** The older of two first: the younger one is behind it. */
+  List<ReleaseRow> active(ServiceName service) {
     return rows.stream()
         .filter(row -> row.service().equals(service) && row.phase().runs())
-        .findFirst();
+        .sorted(Comparator.comparing(row -> row.place().behind().isPresent()))
+        .toList();
+  }
+
+  private ReleaseState state(ReleaseId release) {
+    return ReleaseState.fold(history(release));
+  }
+
+  private List<ReleaseEvent> history(ReleaseId release) {
+    return ledger.read(Subject.release(release), 0, Integer.MAX_VALUE).stream()
+        .map(entry -> ReleaseHappened.recorded(entry).event())
+        .toList();
   }
 
   private List<ReleaseRow> of(ServiceName service, Phase phase) {
@@ -55,8 +67,7 @@ record InMemoryWorld(InMemoryLedger ledger, Collection<ReleaseRow> rows) {
 
   private SortedSet<RegionCode> left(ReleaseId release) {
     TreeSet<RegionCode> left = new TreeSet<>();
-    for (LedgerEntry entry : ledger.read(Subject.release(release), 0, Integer.MAX_VALUE)) {
-      ReleaseEvent event = ReleaseHappened.recorded(entry).event();
+    for (ReleaseEvent event : history(release)) {
       if (event instanceof RegionEvent.DeployIntended deploy) {
         left.add(deploy.region());
       }

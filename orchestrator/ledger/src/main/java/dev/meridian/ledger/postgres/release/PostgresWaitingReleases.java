@@ -10,7 +10,6 @@ import dev.meridian.ledger.WaitingReleases;
 import dev.meridian.ledger.entry.ReleaseHappened;
 import dev.meridian.ledger.json.CanonicalJson;
 import dev.meridian.ledger.postgres.LedgerTransactions;
-import dev.meridian.region.ServiceName;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.admission.Admission;
 import dev.meridian.release.admission.LiveRevision;
@@ -26,6 +25,7 @@ final class PostgresWaitingReleases implements WaitingReleases {
   private final ReleaseRepository releases;
   private final ServiceWorld worlds;
   private final Obstacles obstacles;
+  private final Followers followers;
   private final PlanRepository plans;
   private final ReleaseLedger ledger;
 
@@ -34,12 +34,14 @@ final class PostgresWaitingReleases implements WaitingReleases {
       ReleaseRepository releases,
       ServiceWorld worlds,
       Obstacles obstacles,
+      Followers followers,
       PlanRepository plans,
       ReleaseLedger ledger) {
     this.transactions = transactions;
     this.releases = releases;
     this.worlds = worlds;
     this.obstacles = obstacles;
+    this.followers = followers;
     this.plans = plans;
     this.ledger = ledger;
   }
@@ -58,10 +60,8 @@ final class PostgresWaitingReleases implements WaitingReleases {
   private Turn turn(NewRelease planned) {
     return obstacles
         .markedBad(planned.started())
-        .or(() -> notAdmitted(planned))
-        .or(() -> obstacles.owing(planned.started()))
         .<Turn>map(Turn.NotTaken::new)
-        .orElseGet(() -> begun(planned));
+        .orElseGet(() -> admitted(planned));
   }
 
   /** The release with its service held, if it waits. */
@@ -74,14 +74,18 @@ final class PostgresWaitingReleases implements WaitingReleases {
     return releases.findById(release.value()).map(StoredRelease::row);
   }
 
-  private Optional<Started.Refused> notAdmitted(NewRelease planned) {
-    ServiceName service = planned.started().service();
+  private Turn admitted(NewRelease planned) {
     Wish wish = Wish.of(planned.id(), planned.started());
-    return switch (Admission.of(wish, worlds.of(service))) {
-      case Admission.Starts _ -> Optional.empty();
-      case Admission.Waits _ -> worlds.active(service).map(Started.Busy::new);
+    return switch (Admission.of(wish, worlds.of(planned.started().service()))) {
+      case Admission.Starts starts ->
+          obstacles
+              .owing(planned.started())
+              .<Turn>map(Turn.NotTaken::new)
+              .orElseGet(() -> begun(followers.placed(planned, starts.behind())));
+      case Admission.Waits waits ->
+          new Turn.NotTaken(new Started.Busy(find(waits.behind()).orElseThrow()));
       case Admission.Refused(List<LiveRevision> live, String reason) ->
-          Optional.of(new Started.TooManyRevisions(live, reason));
+          new Turn.NotTaken(new Started.TooManyRevisions(live, reason));
     };
   }
 

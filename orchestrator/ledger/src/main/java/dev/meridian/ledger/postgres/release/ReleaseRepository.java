@@ -18,8 +18,13 @@ interface ReleaseRepository extends GenericRepository<StoredRelease, UUID> {
 
   Optional<StoredRelease> findById(UUID id);
 
-  @Query("select * from release where service = :service and phase not in ('WAITING', 'ENDED')")
-  Optional<StoredRelease> active(String service);
+  /** The older of two first: the younger one is behind it. */
+  @Query(
+      """
+      select * from release where service = :service and phase not in ('WAITING', 'ENDED')
+      order by (behind is not null)\
+      """)
+  List<StoredRelease> active(String service);
 
   @Query("select * from release where service = :service and phase = 'WAITING'")
   Optional<StoredRelease> waiting(String service);
@@ -27,13 +32,15 @@ interface ReleaseRepository extends GenericRepository<StoredRelease, UUID> {
   @Query("select * from release where phase not in ('WAITING', 'ENDED') order by id")
   List<StoredRelease> active();
 
-  /** Those that wait, where nothing of their service is active or owed. */
+  /** Those that wait, where nothing of their service is active but what lets the next follow. */
   @Query(
       """
       select * from release w where phase = 'WAITING'
         and not exists (select 1 from owed_region o where o.service = w.service)
         and not exists (select 1 from release a
-          where a.service = w.service and a.phase not in ('WAITING', 'ENDED'))
+          where a.service = w.service and a.phase not in ('WAITING', 'ENDED')
+            and not (a.phase = 'RUNNING' and a.behind is null and a.followed_by is null
+              and a.canary_waves > 0 and a.waves_passed >= a.canary_waves))
       order by id\
       """)
   List<StoredRelease> due();

@@ -35,6 +35,7 @@ final class ReleaseStart {
   private final ServiceWorld worlds;
   private final Obstacles obstacles;
   private final WaitingReleases waiting;
+  private final Followers followers;
   private final PlanRepository plans;
   private final KeyRepository keys;
   private final ChainWriter chains;
@@ -44,6 +45,7 @@ final class ReleaseStart {
       ServiceWorld worlds,
       Obstacles obstacles,
       WaitingReleases waiting,
+      Followers followers,
       PlanRepository plans,
       KeyRepository keys,
       ChainWriter chains) {
@@ -51,6 +53,7 @@ final class ReleaseStart {
     this.worlds = worlds;
     this.obstacles = obstacles;
     this.waiting = waiting;
+    this.followers = followers;
     this.plans = plans;
     this.keys = keys;
     this.chains = chains;
@@ -72,7 +75,7 @@ final class ReleaseStart {
         .filter(first -> now.isBefore(first.expiresAt()))
         .map(first ->
             first.requestHash().equals(key.requestHash())
-                ? new Started.Repeated(releases.findById(first.release()).orElseThrow().row())
+                ? new Started.Repeated(row(new ReleaseId(first.release())))
                 : new Started.KeyReused(key.key()));
   }
 
@@ -80,22 +83,26 @@ final class ReleaseStart {
     ReleaseStarted started = release.started();
     Wish wish = Wish.of(release.id(), started);
     return switch (Admission.of(wish, worlds.of(started.service()))) {
-      case Admission.Starts(Optional<ReleaseId> older, String _) ->
+      case Admission.Starts starts ->
           obstacles
               .owing(started)
               .<Started>map(owed -> owed)
               .orElseGet(() -> {
-                supersede(older, release);
-                return accept(release, key);
+                supersede(starts.replaces(), release);
+                return accept(followers.placed(release, starts.behind()), key);
               });
       case Admission.Waits waits when release.whileActive() == WhileActive.WAIT -> {
         supersede(waits.replaces(), release);
         yield postpone(release, waits, key);
       }
-      case Admission.Waits _ -> new Started.Busy(worlds.active(started.service()).orElseThrow());
+      case Admission.Waits waits -> new Started.Busy(row(waits.behind()));
       case Admission.Refused(List<LiveRevision> live, String reason) ->
           new Started.TooManyRevisions(live, reason);
     };
+  }
+
+  private ReleaseRow row(ReleaseId release) {
+    return releases.findById(release.value()).orElseThrow().row();
   }
 
   private void supersede(Optional<ReleaseId> older, NewRelease newer) {

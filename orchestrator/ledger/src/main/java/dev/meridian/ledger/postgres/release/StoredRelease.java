@@ -1,10 +1,12 @@
 package dev.meridian.ledger.postgres.release;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.meridian.ledger.Place;
 import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.json.CanonicalJson;
 import dev.meridian.ledger.json.MeridianJson;
+import dev.meridian.ledger.postgres.OptionalId;
 import dev.meridian.ledger.postgres.OptionalInstant;
 import dev.meridian.ledger.postgres.OptionalText;
 import dev.meridian.region.ServiceName;
@@ -39,7 +41,11 @@ record StoredRelease(
     String parameters,
     Instant startedAt,
     @MappedProperty(converter = OptionalInstant.class) Optional<Instant> endedAt,
-    long seq) {
+    long seq,
+    @MappedProperty(converter = OptionalId.class) Optional<UUID> behind,
+    @MappedProperty(converter = OptionalId.class) Optional<UUID> followedBy,
+    int canaryWaves,
+    int wavesPassed) {
 
   private static final TypeReference<TreeMap<String, String>> PARAMETERS = new TypeReference<>() {};
 
@@ -60,7 +66,11 @@ record StoredRelease(
         CanonicalJson.of(row.parameters()),
         row.startedAt(),
         row.endedAt(),
-        row.seq());
+        row.seq(),
+        row.place().behind().map(ReleaseId::value),
+        row.place().followedBy().map(ReleaseId::value),
+        row.place().canaryWaves(),
+        row.place().wavesPassed());
   }
 
   ReleaseRow row() {
@@ -80,6 +90,8 @@ record StoredRelease(
         MeridianJson.read(parameters, PARAMETERS),
         startedAt,
         endedAt,
-        seq);
+        seq,
+        new Place(
+            behind.map(ReleaseId::new), followedBy.map(ReleaseId::new), canaryWaves, wavesPassed));
   }
 }
