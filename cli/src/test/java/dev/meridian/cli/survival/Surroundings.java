@@ -168,6 +168,11 @@ final class Surroundings implements AutoCloseable {
     return fewRegions().replace("bakeCeiling: PT4H", "bakeCeiling: PT3H");
   }
 
+  /** The next release may use staging and canary while one is in production. */
+  static String overlap() {
+    return fewRegions().replace("\npolicy:\n", "\npolicy:\n  overlap: canary\n");
+  }
+
   /** The image in every region that the service is released to. */
   SortedSet<String> images() {
     SortedMap<String, String> all = RunningImages.of(world.addresses().kubeconfig());

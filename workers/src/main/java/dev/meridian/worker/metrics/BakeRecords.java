@@ -9,6 +9,7 @@ import dev.meridian.gate.bake.BakeTerms;
 import dev.meridian.ledger.Artifacts;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
+import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.json.MeridianJson;
 import dev.meridian.ledger.knowledge.Changes;
 import dev.meridian.release.RegionAttempt;
@@ -20,6 +21,7 @@ import dev.meridian.release.decision.ReleaseDecision;
 import dev.meridian.worker.ActivityFailures;
 import dev.meridian.worker.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,8 +48,11 @@ final class BakeRecords {
   }
 
   ReleaseFacts facts(ReleaseId release) {
+    List<Recorded<ReleaseEvent>> history = ledger.history(release);
     return new ReleaseFacts(
-        ledger.history(release), changes.list(Optional.empty(), ReleaseFacts.MOST_CHANGES));
+        history,
+        ReleaseFacts.behind(history).map(ledger::history).orElseGet(List::of),
+        changes.list(Optional.empty(), ReleaseFacts.MOST_CHANGES));
   }
 
   void started(RegionAttempt rollout, Instant exposedAt, BakeTerms terms) {
@@ -97,7 +102,7 @@ final class BakeRecords {
 
   private ReleaseState state(ReleaseId release) {
     return ReleaseState.fold(
-        ledger.history(release).stream().map(ReleaseLedger.Recorded::event).toList());
+        ledger.history(release).stream().map(Recorded::event).toList());
   }
 
   Optional<RegionEvent.VerdictGiven> givenVerdict(RegionAttempt rollout) {
@@ -145,7 +150,7 @@ final class BakeRecords {
   private Optional<RegionEvent.VerdictGiven> given(RegionAttempt rollout, String what) {
     return ledger
         .find(rollout.key(what))
-        .map(ReleaseLedger.Recorded::event)
+        .map(Recorded::event)
         .map(RegionEvent.VerdictGiven.class::cast);
   }
 

@@ -10,30 +10,47 @@ import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the ledger says about a release's regions at an instant: past instants do not change.
  *
+ * @param older history of the release that this one started behind; empty when there was none
  * @param changes of others, as far as they are recent enough to matter
  */
-record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> changes) {
+record ReleaseFacts(
+    List<Recorded<ReleaseEvent>> history,
+    List<Recorded<ReleaseEvent>> older,
+    List<RecordedChange> changes) {
   /** Newest changes that are looked at. */
   static final int MOST_CHANGES = 200;
 
   ReleaseFacts {
     history = List.copyOf(history);
+    older = List.copyOf(older);
     changes = List.copyOf(changes);
   }
 
   /** Nothing else has changed. */
   ReleaseFacts(List<Recorded<ReleaseEvent>> history) {
-    this(history, List.of());
+    this(history, List.of(), List.of());
+  }
+
+  /** The release that one with this history started behind. */
+  static Optional<ReleaseId> behind(List<Recorded<ReleaseEvent>> history) {
+    return history.stream()
+        .flatMap(recorded ->
+            recorded.event() instanceof ReleaseEvent.ReleaseStarted started
+                ? started.behind().stream()
+                : Stream.empty())
+        .findFirst();
   }
 
   /**
@@ -100,11 +117,9 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> c
         .filter(presence -> !presence.region().equals(frozen.region().code()))
         .forEach(presence -> standings.put(presence.region(), Standing.UNTOUCHED));
     SortedMap<RegionCode, Boolean> evacuated = new TreeMap<>();
-    for (Recorded<ReleaseEvent> recorded : history) {
-      if (!recorded.at().isAfter(at)) {
-        apply(recorded.event(), standings, evacuated);
-      }
-    }
+    fold(older, at, standings, evacuated);
+    standings.replaceAll((_, its) -> its == Standing.PASSED ? Standing.UNTOUCHED : its);
+    fold(history, at, standings, evacuated);
     evacuated.forEach((region, away) -> {
       if (away) {
         frozen
@@ -116,6 +131,18 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> c
     });
     disturb(frozen, at, standings);
     return standings;
+  }
+
+  private static void fold(
+      List<Recorded<ReleaseEvent>> history,
+      Instant at,
+      SortedMap<RegionCode, Standing> standings,
+      SortedMap<RegionCode, Boolean> evacuated) {
+    for (Recorded<ReleaseEvent> recorded : history) {
+      if (!recorded.at().isAfter(at)) {
+        apply(recorded.event(), standings, evacuated);
+      }
+    }
   }
 
   /** A region in which something else changes is nothing to compare with. */
@@ -138,6 +165,8 @@ record ReleaseFacts(List<Recorded<ReleaseEvent>> history, List<RecordedChange> c
     switch (event) {
       case ReleaseEvent.WaveStarted wave ->
           wave.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
+      case ReleaseEvent.YoungerStarted younger ->
+          younger.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
       case ReleaseEvent.CatalogueChanged changed ->
           changed.regions().stream()
               .filter(RegionChange.Skipped.class::isInstance)

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 
 class ReleaseFactsTest {
@@ -68,9 +69,36 @@ class ReleaseFactsTest {
     assertThat(standing(DUBAI, 5)).isEqualTo(Standing.UNTOUCHED);
   }
 
+  @Test
+  void standings_whereTheOlderReleaseChanges_areUnsuitable_andWhereItPassedRunTheIncumbent() {
+    at(0, new ReleaseEvent.WaveStarted(3, List.of(CAPE), "on its way"));
+    at(10, new RegionEvent.RegionEnded(CAPE, 1, RegionEnd.PASSED, "bake over"));
+    at(10, new ReleaseEvent.WaveStarted(4, List.of(DUBAI), "on its way"));
+
+    assertThat(standings(new ReleaseFacts(List.of(), history, List.of()), 10))
+        .containsEntry(CAPE, Standing.UNTOUCHED)
+        .containsEntry(DUBAI, Standing.UNSUITABLE)
+        .containsEntry(MUMBAI, Standing.UNTOUCHED);
+  }
+
+  @Test
+  void standings_whereTheYoungerReleaseIs_areUnsuitable() {
+    at(0, new ReleaseEvent.WaveStarted(2, List.of(CAPE), "first"));
+    at(10, new RegionEvent.RegionEnded(CAPE, 1, RegionEnd.PASSED, "bake over"));
+    at(20, new ReleaseEvent.YoungerStarted(FrozenExample.NEXT_RELEASE, List.of(CAPE), "next"));
+
+    assertThat(standing(CAPE, 19)).isEqualTo(Standing.PASSED);
+    assertThat(standing(CAPE, 20)).isEqualTo(Standing.UNSUITABLE);
+  }
+
+  private static SortedMap<RegionCode, Standing> standings(ReleaseFacts facts, int minute) {
+    return facts.standings(
+        FrozenExample.checkout().of(BakeScene.SEOUL), START.plusSeconds(60L * minute));
+  }
+
   private static Standing beside(OutsideChange change, int minute) {
     RecordedChange recorded = new RecordedChange(1, change, "anna", START.plusSeconds(120));
-    return new ReleaseFacts(List.of(), List.of(recorded))
+    return new ReleaseFacts(List.of(), List.of(), List.of(recorded))
         .standings(FrozenExample.checkout().of(BakeScene.SEOUL), START.plusSeconds(60L * minute))
         .getOrDefault(CAPE, Standing.UNSUITABLE);
   }
