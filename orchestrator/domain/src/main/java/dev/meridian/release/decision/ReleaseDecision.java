@@ -69,10 +69,13 @@ public final class ReleaseDecision {
 
   /**
    * Whether harm that the watch finds in a region that has passed may still be recorded. Once the
-   * release is being taken back nobody waits for a watch that has not yet heard that it is over,
-   * and where a younger release has come, harm is that one's.
+   * release has ended or is being taken back nobody waits for a watch that has not yet heard that
+   * it is over, and where a younger release has come, harm is that one's.
    */
   public static boolean watches(ReleaseState state, RegionCode region) {
+    if (state.outcome().isPresent()) {
+      return false;
+    }
     if (state.recovery().isEmpty()) {
       return !state.neighbours().shared(region);
     }
@@ -152,9 +155,9 @@ public final class ReleaseDecision {
     }
     if (state.wavesPassed() < state.waves()) {
       ReleaseStep.StartWave step = startWave(state, state.wavesPassed() + 1);
-      return mustWait(state, step) ? stayBehind(state) : step;
+      return mustWait(state, step) ? stayBehind(state, "leaves canary") : step;
     }
-    return complete(state);
+    return state.neighbours().older().isPresent() ? stayBehind(state, "ends") : complete(state);
   }
 
   /** A release that has gone nowhere has completed nothing. */
@@ -184,9 +187,12 @@ public final class ReleaseDecision {
         && step.regions().stream().anyMatch(it -> state.planned(it).role() == Role.PRODUCTION);
   }
 
-  private static ReleaseStep stayBehind(ReleaseState state) {
+  /** Nor does it end before: the older one could be taken back no more without undoing it. */
+  private static ReleaseStep stayBehind(ReleaseState state, String what) {
     String reason =
-        "it leaves canary when release "
+        "it "
+            + what
+            + " when release "
             + state.neighbours().older().orElseThrow().release()
             + " has ended";
     return new ReleaseStep.KeepRolling(List.of(), watched(state), reason);

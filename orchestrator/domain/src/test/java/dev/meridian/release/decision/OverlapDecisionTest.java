@@ -56,6 +56,21 @@ class OverlapDecisionTest {
   }
 
   @Test
+  void younger_thatGoesNoFurther_endsOnceTheOlderHas() {
+    Story story = Story.behind(OLDER).passThrough(4);
+    assertThat(story.next())
+        .isInstanceOfSatisfying(
+            ReleaseStep.KeepRolling.class,
+            step -> assertThat(step.reason()).startsWith("it ends when release " + OLDER));
+    ReleaseEvent.ReleaseEnded end =
+        new ReleaseEvent.ReleaseEnded(ReleaseOutcome.COMPLETED, "too early", false);
+    assertThat(ReleaseDecision.stands(story.state(), end)).isFalse();
+
+    story.then(new ReleaseEvent.OlderEnded(OLDER, "completed"));
+    assertThat(story.next()).isInstanceOf(ReleaseStep.End.class);
+  }
+
+  @Test
   void younger_whoseOlderIsTakenBack_leavesAtOnceAndWithoutBlame() {
     Story story = Story.behind(OLDER).passThrough(1).started(2).then(exposed("c"), TAKEN_BACK);
     assertThat(story.next())
@@ -94,6 +109,15 @@ class OverlapDecisionTest {
     assertThat(ReleaseDecision.watches(story.state(), new RegionCode("c"))).isFalse();
     story.then(LEFT);
     assertThat(watched(story)).extracting(RegionCode::value).containsExactly("c", "l1", "l2");
+  }
+
+  /** A watch hears late that it is over; by then the next release may be where it looks. */
+  @Test
+  void older_thatHasEnded_findsNoHarmAnyMore() {
+    Story story = Story.passedThrough(4);
+    assertThat(ReleaseDecision.watches(story.state(), new RegionCode("h"))).isTrue();
+    story.then(new ReleaseEvent.ReleaseEnded(ReleaseOutcome.COMPLETED, "all passed", false));
+    assertThat(ReleaseDecision.watches(story.state(), new RegionCode("h"))).isFalse();
   }
 
   private static List<RegionCode> watched(Story story) {
