@@ -189,7 +189,7 @@ public interface Releases {
    *
    * @param epoch that the release ended in
    */
-  record OwedRegion(ReleaseId release, RegionCode region, int epoch) {}
+  record OwedRegion(ReleaseId release, ServiceName service, RegionCode region, int epoch) {}
 
   /** Every region that an ended release still owes, oldest release first. */
   List<OwedRegion> owed();

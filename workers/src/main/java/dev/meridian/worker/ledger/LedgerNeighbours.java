@@ -143,7 +143,8 @@ public final class LedgerNeighbours implements NeighbourActivities {
           release,
           epoch,
           ReleaseEvent.MERIDIAN,
-          new Keyed<>(attempt.key(RegionEvent.RegionOwed.class.getSimpleName()), clock.now(), owed));
+          new Keyed<>(
+              attempt.key(RegionEvent.RegionOwed.class.getSimpleName()), clock.now(), owed));
     }
   }
 

@@ -101,8 +101,7 @@ final class BakeRecords {
   }
 
   private ReleaseState state(ReleaseId release) {
-    return ReleaseState.fold(
-        ledger.history(release).stream().map(Recorded::event).toList());
+    return ReleaseState.fold(ledger.history(release).stream().map(Recorded::event).toList());
   }
 
   Optional<RegionEvent.VerdictGiven> givenVerdict(RegionAttempt rollout) {

@@ -83,8 +83,7 @@ class LedgerNeighboursTest {
             Optional.empty());
     ports
         .releases()
-        .start(
-            new NewRelease(id, started, Map.of(), Map.of(), Instant.EPOCH), Optional.empty());
+        .start(new NewRelease(id, started, Map.of(), Map.of(), Instant.EPOCH), Optional.empty());
   }
 
   private void record(ReleaseId release, ReleaseEvent event) {

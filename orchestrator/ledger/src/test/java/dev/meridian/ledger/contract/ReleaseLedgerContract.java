@@ -209,7 +209,7 @@ abstract class ReleaseLedgerContract {
     record("r", new RegionEvent.Restored(FRANKFURT, 1, List.of(), "the incumbent serves"));
     assertThat(ports().releases().owed(CHECKOUT)).containsExactly(FRANKFURT);
     assertThat(ports().releases().owed())
-        .containsExactly(new Releases.OwedRegion(release(1), FRANKFURT, 1));
+        .containsExactly(new Releases.OwedRegion(release(1), Samples.CHECKOUT, FRANKFURT, 1));
 
     record("s", new RegionEvent.RegionSettled(FRANKFURT, 1, "its traffic is back"));
     assertThat(ports().releases().owed(CHECKOUT)).isEmpty();

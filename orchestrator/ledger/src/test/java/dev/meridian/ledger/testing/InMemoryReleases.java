@@ -266,7 +266,7 @@ public final class InMemoryReleases implements Releases {
           .filter(row -> row.phase() == Phase.ENDED)
           .flatMap(row ->
               owed.getOrDefault(row.id(), new TreeSet<>()).stream()
-                  .map(region -> new OwedRegion(row.id(), region, row.epoch())))
+                  .map(region -> new OwedRegion(row.id(), row.service(), region, row.epoch())))
           .toList();
     }
   }

@@ -127,7 +127,8 @@ final class PostgresReleases implements Releases {
                     .map(StoredRelease::row)
                     .filter(row -> row.phase() == Phase.ENDED)
                     .map(row ->
-                        new OwedRegion(row.id(), new RegionCode(region.region()), row.epoch()))
+                        new OwedRegion(
+                            row.id(), row.service(), new RegionCode(region.region()), row.epoch()))
                     .stream())
             .toList());
   }
