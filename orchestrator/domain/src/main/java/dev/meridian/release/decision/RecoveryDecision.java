@@ -79,11 +79,12 @@ final class RecoveryDecision {
         : new ReleaseStep.Pause(cause, reason);
   }
 
-  /** Passed regions that still run the contender: harm there is taken back at once. */
+  /**
+   * Passed regions that still run the contender and are not owed: harm there is taken back at once.
+   */
   private static List<RegionCode> watched(ReleaseState state) {
-    return ReleaseDecision.watched(state).stream()
-        .filter(region -> state.region(region).touched())
-        .toList();
+    List<RegionCode> all = ReleaseDecision.watched(state);
+    return away(state).map(RegionProgress::region).filter(all::contains).toList();
   }
 
   private static Optional<ReleaseStep> awaitYounger(ReleaseState state) {

@@ -10,6 +10,7 @@ import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.CommandKind;
 import dev.meridian.release.CommandRules;
+import dev.meridian.release.PauseCause;
 import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionEnd;
 import dev.meridian.release.ReleaseEvent;
@@ -118,6 +119,23 @@ class OverlapDecisionTest {
     assertThat(ReleaseDecision.watches(story.state(), new RegionCode("h"))).isTrue();
     story.then(new ReleaseEvent.ReleaseEnded(ReleaseOutcome.COMPLETED, "all passed", false));
     assertThat(ReleaseDecision.watches(story.state(), new RegionCode("h"))).isFalse();
+  }
+
+  /** Whoever owes a region does not restore it now, and may not be who is seen there. */
+  @Test
+  void older_thatWaitsForAPerson_doesNotWatchWhatIsOwed() {
+    Story story =
+        Story.passedThrough(2)
+            .then(FOLLOWED)
+            .started(3)
+            .then(exposed("l1"), verdict("l1", VerdictCause.ENVIRONMENT), restored("l1"))
+            .then(ended("l1", RegionEnd.DEGRADED), ended("l2", RegionEnd.CANCELLED), DEGRADED)
+            .then(
+                new ReleaseEvent.Paused(
+                    PauseCause.ENVIRONMENT_SUSPECTED, ReleaseEvent.MERIDIAN, "all are bad"));
+    assertThat(watched(story)).isEmpty();
+    assertThat(watched(story.then(LEFT))).extracting(RegionCode::value).containsExactly("c");
+    assertThat(watched(story.then(Story.owed("c")))).isEmpty();
   }
 
   private static List<RegionCode> watched(Story story) {
