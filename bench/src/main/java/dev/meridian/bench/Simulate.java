@@ -2,6 +2,7 @@ package dev.meridian.bench;
 
 import dev.meridian.simulation.Crashes;
 import dev.meridian.simulation.JudgedSimulations;
+import dev.meridian.simulation.OverlapSimulations;
 import dev.meridian.simulation.Simulations;
 import dev.meridian.simulation.engine.EngineSimulations;
 import java.util.Optional;
@@ -60,6 +61,11 @@ public final class Simulate implements Callable<Integer> {
             "run the real workflows on the embedded engine, with activities that fail before or after"
                 + " their effect, are lost or done twice; some thousand times slower")
     private boolean workflows;
+
+    @Option(
+        names = "--overlap",
+        description = "two releases of one service, the younger behind the older one")
+    private boolean overlap;
   }
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -106,6 +112,9 @@ public final class Simulate implements Callable<Integer> {
   private Simulations.Report report() {
     if (way.workflows) {
       return EngineSimulations.run(from, seeds);
+    }
+    if (way.overlap) {
+      return OverlapSimulations.run(from, seeds);
     }
     return way.judged ? JudgedSimulations.run(from, seeds) : Simulations.run(from, seeds);
   }

@@ -7,6 +7,7 @@ import dev.meridian.gate.statistics.StatisticsChecker;
 import dev.meridian.region.plan.PlanChecker;
 import dev.meridian.release.admission.AdmissionChecker;
 import dev.meridian.simulation.Crashes;
+import dev.meridian.simulation.OverlapSimulations;
 import dev.meridian.simulation.Simulations;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ enum Check {
   RELEASES,
   /** The same, killed after every entry. */
   CRASHES,
+  /** Two releases of one service, the younger behind the older. */
+  OVERLAPS,
   /** A service over many wishes: who is active, who waits, how many revisions live. */
   ADMISSIONS,
   /** Plans of random catalogues beside naive arithmetic and brute force. */
@@ -35,6 +38,7 @@ enum Check {
       return switch (this) {
         case RELEASES -> Simulations.violation(seed);
         case CRASHES -> Crashes.violation(seed);
+        case OVERLAPS -> OverlapSimulations.violation(seed);
         case ADMISSIONS -> AdmissionChecker.violation(seed);
         case PLANS -> PlanChecker.violation(seed);
         case STATISTICS -> StatisticsChecker.violation(seed);

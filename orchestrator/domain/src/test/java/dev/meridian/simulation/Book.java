@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 
 /** The ledger of one release: keys make a second writing the first one, epochs refuse the past. */
 final class Book {
@@ -33,13 +34,19 @@ final class Book {
 
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Entry> byKey = new TreeMap<>();
+  private final List<Runnable> readers = new ArrayList<>();
   private final Laws laws;
+  private final LongSupplier numbers;
   private ReleaseState folded;
   private int epoch = 1;
   private long lastBeforeKill;
 
-  Book(ReleaseEvent.ReleaseStarted started, Laws laws) {
+  /**
+   * @param numbers of the entries
+   */
+  Book(ReleaseEvent.ReleaseStarted started, Laws laws, LongSupplier numbers) {
     this.laws = laws;
+    this.numbers = numbers;
     this.folded = ReleaseState.of(started);
     append("started", started);
   }
@@ -47,6 +54,11 @@ final class Book {
   /** The process dies when so many entries are written. */
   void killAfter(long count) {
     lastBeforeKill = count;
+  }
+
+  /** Told after every entry from now on. */
+  void readBy(Runnable reader) {
+    readers.add(reader);
   }
 
   int epoch() {
@@ -86,11 +98,12 @@ final class Book {
   }
 
   private Entry append(String key, ReleaseEvent event) {
-    Entry entry = new Entry(entries.size() + 1L, key, event);
+    Entry entry = new Entry(numbers.getAsLong(), key, event);
     entries.add(entry);
     byKey.put(key, entry);
     folded = folded.after(event);
     laws.recorded(event);
+    readers.forEach(Runnable::run);
     if (entries.size() == lastBeforeKill) {
       throw new Killed();
     }

@@ -4,8 +4,13 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.release.PlannedRegion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** What runs where, and where users are sent. Every write carries its intention's number. */
+/**
+ * What runs where, and where users are sent, as one release sees it. Every write carries its
+ * intention's number.
+ */
 final class Clusters {
   /** What a region runs. */
   enum Running {
@@ -21,26 +26,22 @@ final class Clusters {
     FENCED
   }
 
-  private static final class Cluster {
-    Running running = Running.INCUMBENT;
-    long fence;
-    boolean served = true;
-    long since = Exposed.NEVER;
-  }
-
   private final Places<SimulatedRegion> regions;
-  private final Places<Cluster> clusters;
+  private final Ground ground;
+  private final int contender;
   private final SimulatedWorld world;
   private final Agenda agenda;
   private final Laws laws;
+  private final Map<RegionCode, Integer> incumbents = new TreeMap<>();
   private final List<Exposed> exposed = new ArrayList<>();
 
-  Clusters(SimulatedWorld world, Agenda agenda, Laws laws) {
-    this.world = world;
-    this.agenda = agenda;
+  Clusters(Entrant entrant, Common common, Laws laws) {
+    this.world = entrant.world();
+    this.contender = entrant.revision();
+    this.agenda = common.agenda();
+    this.ground = common.ground();
     this.laws = laws;
     this.regions = new Places<>(world, region -> region);
-    this.clusters = new Places<>(world, _ -> new Cluster());
   }
 
   SimulatedRegion region(RegionCode code) {
@@ -60,11 +61,16 @@ final class Clusters {
   }
 
   Running running(RegionCode code) {
-    return clusters.at(code).running;
+    return ground.at(code).revision == contender ? Running.CONTENDER : Running.INCUMBENT;
   }
 
   boolean served(RegionCode code) {
-    return clusters.at(code).served;
+    return ground.at(code).served;
+  }
+
+  /** What runs there now is what a restore puts back, whoever brought it. */
+  void recordWayBack(RegionCode code) {
+    incumbents.putIfAbsent(code, ground.at(code).revision);
   }
 
   /** Who takes up its traffic. */
@@ -78,7 +84,7 @@ final class Clusters {
   }
 
   Written apply(RegionCode code, Running wanted, long fence) {
-    Cluster cluster = clusters.at(code);
+    Ground.Cluster cluster = ground.at(code);
     if (away(code)) {
       return Written.UNREACHABLE;
     }
@@ -86,27 +92,30 @@ final class Clusters {
       return Written.FENCED;
     }
     cluster.fence = fence;
-    cluster.running = wanted;
+    change(
+        code,
+        switch (wanted) {
+          case CONTENDER -> contender;
+          case INCUMBENT -> incumbents.getOrDefault(code, Ground.BEFORE);
+        });
     laws.applied(code, wanted, fence);
-    expose(code, cluster);
     return Written.DONE;
   }
 
-  private void expose(RegionCode code, Cluster cluster) {
-    switch (cluster.running) {
-      case CONTENDER -> cluster.since = Math.min(cluster.since, agenda.now());
-      case INCUMBENT -> {
-        if (cluster.since != Exposed.NEVER) {
-          exposed.add(new Exposed(code, cluster.since, agenda.now()));
-          cluster.since = Exposed.NEVER;
-        }
+  private void change(RegionCode code, int revision) {
+    Ground.Cluster cluster = ground.at(code);
+    if (revision != cluster.revision) {
+      if (cluster.revision == contender) {
+        exposed.add(new Exposed(code, cluster.since, agenda.now()));
       }
+      cluster.revision = revision;
+      cluster.since = agenda.now();
     }
   }
 
   /** Since when the contender has been there; {@link Exposed#NEVER} where it is not. */
   long since(RegionCode code) {
-    return clusters.at(code).since;
+    return running(code) == Running.CONTENDER ? ground.at(code).since : Exposed.NEVER;
   }
 
   /** Where the contender was, and where it is, for ever. */
@@ -122,7 +131,7 @@ final class Clusters {
   }
 
   void serve(RegionCode code, boolean served) {
-    clusters.at(code).served = served;
-    laws.moved(code, served, clusters.all().stream().filter(c -> c.served).count());
+    ground.at(code).served = served;
+    laws.moved(code, served, ground.all().stream().filter(c -> c.served).count());
   }
 }

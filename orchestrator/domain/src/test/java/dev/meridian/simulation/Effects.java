@@ -75,6 +75,7 @@ final class Effects {
             RegionEvent event =
                 new RegionEvent.WayBackRecorded(
                     rollout.region(), rollout.attempt(), "inventory", 1);
+            clusters.recordWayBack(rollout.region());
             then.accept((RegionEvent) book.record(rollout.epoch(), key, event).event());
           }
         });

@@ -4,7 +4,9 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.ReleaseStep;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The properties of the safety document, checked from outside before every entry is believed, after
@@ -17,9 +19,17 @@ final class Laws {
   private final List<Chapter> chapters;
 
   Laws(SimulatedWorld world) {
+    this(world, _ -> List.of());
+  }
+
+  /**
+   * @param more laws, checked before those of every release
+   */
+  Laws(SimulatedWorld world, Function<Witness, List<Chapter>> more) {
     witness = new Witness(world);
     liveness = new LivenessLaws(witness);
-    chapters =
+    chapters = new ArrayList<>(more.apply(witness));
+    chapters.addAll(
         List.of(
             new WaveLaws(witness),
             new PlanLaws(witness, world),
@@ -29,7 +39,7 @@ final class Laws {
             new OrderLaws(witness, Simulation.RESTORE_SHARE),
             new TrafficLaws(witness),
             new EffectLaws(witness),
-            liveness);
+            liveness));
   }
 
   void recorded(ReleaseEvent event) {

@@ -33,7 +33,8 @@ final class LivenessLaws extends Chapter {
 
   @Override
   void stands() {
-    require("L1", witness.ended || witness.paused.isPresent(), "it stands still");
+    boolean waits = witness.paused.isPresent() || witness.beside();
+    require("L1", witness.ended || waits, "it stands still");
     for (Seen seen : witness.all()) {
       boolean done = !seen.evacuationIntended || seen.evacuationOver;
       require("L2", done, seen, "is evacuated half-way");

@@ -9,7 +9,6 @@ import dev.meridian.release.RegionEnd;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseEvent;
-import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.release.decision.ReleaseDecision;
 import dev.meridian.release.decision.ReleaseStep;
@@ -20,13 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /** One run of a release, as its workflow runs it; a crash ends it, and the next one folds. */
 final class ParentRun {
-  static final ReleaseId RELEASE = new ReleaseId(new UUID(0, 1));
-
   /** A command on its way to the release. */
   record Sent(int id, CommandKind kind, Optional<RegionCode> region) {}
 
@@ -35,6 +31,7 @@ final class ParentRun {
   private final Deque<Sent> inbox = new ArrayDeque<>();
   private final Map<RegionCode, ChildRun> children = new TreeMap<>();
   private final WatchRun watch;
+  private final NeighbourRun neighbour;
   private ReleaseState state;
   private boolean parked;
   private boolean cancelling;
@@ -44,7 +41,8 @@ final class ParentRun {
     this.around = around;
     this.epoch = epoch;
     this.state = around.book().state();
-    this.watch = new WatchRun(around, this::harmSeen);
+    this.watch = new WatchRun(around, this::harmSeen, this::outdated);
+    this.neighbour = new NeighbourRun(around, epoch, this::outdated);
   }
 
   void kill() {
@@ -84,8 +82,7 @@ final class ParentRun {
     return switch (step) {
       case ReleaseStep.StartWave s -> startWave(s);
       case ReleaseStep.KeepRolling s -> keepRolling(s);
-      case ReleaseStep.PassWave s ->
-          say("wave " + s.wave() + " passed", new ReleaseEvent.WavePassed(s.wave(), s.reason()));
+      case ReleaseStep.PassWave s -> passWave(s);
       case ReleaseStep.Pause s -> pause(s);
       case ReleaseStep.CancelRollouts s -> cancel(s);
       case ReleaseStep.StartRecovery s -> {
@@ -96,13 +93,16 @@ final class ParentRun {
       }
       case ReleaseStep.Restore s -> restore(s);
       case ReleaseStep.AwaitReturn s -> awaitReturn(s);
-      case ReleaseStep.AwaitYounger s ->
-          throw new IllegalStateException("there is no younger release: " + s);
+      case ReleaseStep.AwaitYounger _ -> awaitNews();
       case ReleaseStep.BringBack s ->
           waitFor(then -> around.observations().bringBack(attempt(s.region()), s.reason(), then));
       case ReleaseStep.End s ->
           say("ended", new ReleaseEvent.ReleaseEnded(s.outcome(), s.reason(), s.blameless()));
-      case ReleaseStep.Finished _ -> false;
+      case ReleaseStep.Finished _ -> {
+        watch.stop();
+        neighbour.stop();
+        yield false;
+      }
     };
   }
 
@@ -128,6 +128,13 @@ final class ParentRun {
                 step.wave(), step.regions(), step.reason(), state.planRevision()));
   }
 
+  /** At the boundary another run takes over, and folds. */
+  private boolean passWave(ReleaseStep.PassWave step) {
+    say("wave " + step.wave() + " passed", new ReleaseEvent.WavePassed(step.wave(), step.reason()));
+    state = around.book().state();
+    return true;
+  }
+
   private boolean pause(ReleaseStep.Pause step) {
     return say(
         "pause " + (state.pauses() + 1),
@@ -135,7 +142,6 @@ final class ParentRun {
   }
 
   private boolean keepRolling(ReleaseStep.KeepRolling step) {
-    parked = true;
     for (RegionCode region : step.open()) {
       if (!children.containsKey(region)) {
         ChildRun child = new ChildRun(attempt(region), around, end -> ended(region, end));
@@ -144,6 +150,12 @@ final class ParentRun {
       }
     }
     watch.ensure(step.watched().stream().map(this::attempt).toList());
+    return awaitNews();
+  }
+
+  private boolean awaitNews() {
+    parked = true;
+    neighbour.ensure(state.neighbours());
     return false;
   }
 
@@ -161,6 +173,14 @@ final class ParentRun {
   private void harmSeen(RegionEvent verdict) {
     if (alive) {
       state = state.after(verdict);
+      wake();
+    }
+  }
+
+  /** The ledger holds something that this run does not know. */
+  private void outdated() {
+    if (alive) {
+      state = around.book().state();
       wake();
     }
   }
@@ -268,6 +288,6 @@ final class ParentRun {
   }
 
   private RegionAttempt attempt(RegionCode region) {
-    return new RegionAttempt(RELEASE, region, state.region(region).attempt(), epoch);
+    return new RegionAttempt(around.release(), region, state.region(region).attempt(), epoch);
   }
 }

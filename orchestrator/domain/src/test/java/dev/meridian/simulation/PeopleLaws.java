@@ -51,7 +51,7 @@ final class PeopleLaws extends Chapter {
 
   @Override
   void stands() {
-    boolean done = witness.ended || witness.paused.isPresent();
+    boolean done = witness.ended || witness.paused.isPresent() || witness.beside();
     require("P14", done || !witness.aborted, "an abort was forgotten");
     require("P14", witness.ended || !witness.stopped || witness.aborted, "a stop was forgotten");
   }

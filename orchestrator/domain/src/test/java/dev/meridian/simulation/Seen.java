@@ -63,6 +63,10 @@ final class Seen {
   boolean returnIntended;
   boolean returnFailed;
   boolean owed;
+
+  /** A younger release may have its contender there. */
+  boolean beneath;
+
   List<RegionCode> receivers = List.of();
 
   Seen(PlannedRegion planned, int place) {
@@ -81,7 +85,7 @@ final class Seen {
 
   /** Whether its restore is due. */
   boolean waiting() {
-    return mayHold && !owed && reachable();
+    return mayHold && !owed && !beneath && reachable();
   }
 
   void begun(int number) {

@@ -1,9 +1,7 @@
 package dev.meridian.simulation;
 
-import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.region.Share;
-import dev.meridian.release.CommandKind;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.service.RevisionId;
@@ -15,21 +13,17 @@ import java.util.OptionalLong;
 /** One release in one world, from its start to its end or to where a person must act. */
 final class Simulation {
   private static final int MOST_STEPS = 20_000;
-  private static final long SECONDS_UNTIL_RESUMED = 10;
   static final Share RESTORE_SHARE = Share.ofFraction(0.33);
 
   private final SimulatedWorld world;
   private final Surroundings around;
-  private final Person person;
-  private ParentRun run;
-  private int sent;
+  private final Living release;
   private OptionalLong endedAt = OptionalLong.empty();
 
   private Simulation(SimulatedWorld world, Optional<JudgedWorld> judged) {
     this.world = world;
     this.around = Surroundings.of(world, started(world), judged);
-    this.person = new Person(around.durations());
-    this.run = new ParentRun(around, 1);
+    this.release = new Living(around);
   }
 
   /**
@@ -100,16 +94,9 @@ final class Simulation {
   }
 
   private void toTheEnd() {
-    around.agenda().after(0, run::run);
-    world
-        .orders()
-        .forEach(order ->
-            around
-                .agenda()
-                .at(order.at(), () -> send(order.kind(), Optional.of(world.code(order.region())))));
-    world.crashes().forEach(crash -> around.agenda().at(crash, this::crash));
+    release.begin();
     int steps = 0;
-    while (step() || answered()) {
+    while (step() || release.answered()) {
       if (endedAt.isEmpty() && around.book().state().outcome().isPresent()) {
         endedAt = OptionalLong.of(around.agenda().now());
       }
@@ -126,34 +113,8 @@ final class Simulation {
     } catch (Book.Superseded _) {
       return true;
     } catch (Book.Killed _) {
-      crash();
+      release.crash();
       return true;
     }
-  }
-
-  private void send(CommandKind kind, Optional<RegionCode> region) {
-    run.command(new ParentRun.Sent(sent++, kind, region));
-  }
-
-  /** The process is killed: what it began may still take effect, but nobody waits for it. */
-  private void crash() {
-    if (around.book().state().outcome().isEmpty()) {
-      run.kill();
-      around
-          .agenda()
-          .after(
-              SECONDS_UNTIL_RESUMED,
-              () -> {
-                run = new ParentRun(around, around.book().raiseEpoch());
-                run.run();
-              });
-    }
-  }
-
-  /** When everything waits for a person: what one might do, a few times. */
-  private boolean answered() {
-    Optional<Person.Wish> wish = person.answer(around.book().state());
-    wish.ifPresent(wanted -> send(wanted.kind(), wanted.region()));
-    return wish.isPresent();
   }
 }

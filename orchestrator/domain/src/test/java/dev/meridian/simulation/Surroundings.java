@@ -1,6 +1,7 @@
 package dev.meridian.simulation;
 
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.simulation.judge.JudgedWorld;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,6 +9,8 @@ import java.util.function.Function;
 
 /** Everything that a run meets. */
 record Surroundings(
+    ReleaseId release,
+    Beside beside,
     SimulatedWorld world,
     Agenda agenda,
     Laws laws,
@@ -25,34 +28,43 @@ record Surroundings(
    */
   static Surroundings of(
       SimulatedWorld world, ReleaseEvent.ReleaseStarted started, Optional<JudgedWorld> judged) {
-    return of(
-        world,
-        started,
-        judged,
-        book -> {
-          AtomicInteger failures = new AtomicInteger();
-          return (rollout, failure) -> {
-            String key = rollout.key(failure.step() + " failed/" + failures.getAndIncrement());
-            book.record(rollout.epoch(), key, failure);
-            return failure;
-          };
-        });
+    Entrant alone = Entrant.alone(world, started);
+    return of(alone, Common.of(world), judged, Surroundings::notes);
+  }
+
+  /** For simulated runs beside others. */
+  static Surroundings of(Entrant entrant, Common common) {
+    return of(entrant, common, Optional.empty(), Surroundings::notes);
+  }
+
+  private static Effects.FailureNotes notes(Book book) {
+    AtomicInteger failures = new AtomicInteger();
+    return (rollout, failure) -> {
+      String key = rollout.key(failure.step() + " failed/" + failures.getAndIncrement());
+      book.record(rollout.epoch(), key, failure);
+      return failure;
+    };
   }
 
   /** For runs of another kind, which write down themselves what failed. */
   static Surroundings open(SimulatedWorld world, ReleaseEvent.ReleaseStarted started) {
-    return of(world, started, Optional.empty(), _ -> (_, failure) -> failure);
+    return of(
+        Entrant.alone(world, started),
+        Common.of(world),
+        Optional.empty(),
+        _ -> (_, failure) -> failure);
   }
 
   private static Surroundings of(
-      SimulatedWorld world,
-      ReleaseEvent.ReleaseStarted started,
+      Entrant entrant,
+      Common common,
       Optional<JudgedWorld> judged,
       Function<Book, Effects.FailureNotes> notes) {
-    Agenda agenda = new Agenda();
-    Laws laws = new Laws(world);
-    Book book = new Book(started, laws);
-    Clusters clusters = new Clusters(world, agenda, laws);
+    SimulatedWorld world = entrant.world();
+    Agenda agenda = common.agenda();
+    Laws laws = new Laws(world, entrant.laws());
+    Book book = new Book(entrant.started(), laws, common.numbers());
+    Clusters clusters = new Clusters(entrant, common, laws);
     Durations durations = new Durations(world.seed());
     Effects effects = new Effects(agenda, book, clusters, durations, notes.apply(book));
     Bakes bakes =
@@ -61,6 +73,8 @@ record Surroundings(
             .orElseGet(() -> new DrawnBakes(agenda, clusters, durations));
     Observations observations = new Observations(agenda, clusters, durations, effects, bakes);
     return new Surroundings(
+        entrant.release(),
+        entrant.beside(),
         world,
         agenda,
         laws,

@@ -27,7 +27,6 @@ final class Told {
   static final RegionCode THIRD = new RegionCode("sim-region-c");
   static final RegionCode FOURTH = new RegionCode("sim-region-d");
 
-  /** A canary, then production one by one; the second and the fourth fail together. */
   final Laws laws;
 
   private long intention;
@@ -36,19 +35,26 @@ final class Told {
    * @param turns of the documents
    */
   Told(Turn... turns) {
-    laws =
-        new Laws(
-            new SimulatedWorld(
-                1,
-                List.of(
-                    region(CANARY, 1, Role.CANARY, "canary"),
-                    region(SECOND, 2, Role.PRODUCTION, "shared"),
-                    region(THIRD, 3, Role.PRODUCTION, "own"),
-                    region(FOURTH, 4, Role.PRODUCTION, "shared")),
-                true,
-                List.of(),
-                List.of(),
-                List.of(turns)));
+    this(new Laws(world(turns)));
+  }
+
+  Told(Laws laws) {
+    this.laws = laws;
+  }
+
+  /** A canary, then production one by one; the second and the fourth fail together. */
+  static SimulatedWorld world(Turn... turns) {
+    return new SimulatedWorld(
+        1,
+        List.of(
+            region(CANARY, 1, Role.CANARY, "canary"),
+            region(SECOND, 2, Role.PRODUCTION, "shared"),
+            region(THIRD, 3, Role.PRODUCTION, "own"),
+            region(FOURTH, 4, Role.PRODUCTION, "shared")),
+        true,
+        List.of(),
+        List.of(),
+        List.of(turns));
   }
 
   private static SimulatedRegion region(RegionCode code, int wave, Role role, String domain) {

@@ -19,7 +19,7 @@ final class TrafficLaws extends Chapter {
             switch (e.cause()) {
               case ABORTED -> witness.aborted;
               case DEGRADED, CHECK_FAILED, CONTENDER_SILENT -> !witness.stopped;
-              case OLDER_TAKEN_BACK -> false;
+              case OLDER_TAKEN_BACK -> witness.olderTakenBack;
             };
         require("P33", why, "a recovery without a cause: " + e);
       }

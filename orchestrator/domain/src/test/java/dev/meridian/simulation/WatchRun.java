@@ -15,13 +15,18 @@ final class WatchRun {
 
   private final Surroundings around;
   private final Consumer<RegionEvent> then;
+  private final Runnable refused;
   private List<RegionAttempt> watched = List.of();
   private int number;
   private long givenUp;
 
-  WatchRun(Surroundings around, Consumer<RegionEvent> then) {
+  /**
+   * @param refused nobody should watch there any more, and the run does not know
+   */
+  WatchRun(Surroundings around, Consumer<RegionEvent> then, Runnable refused) {
     this.around = around;
     this.then = then;
+    this.refused = refused;
   }
 
   /** Watches exactly these. */
@@ -46,15 +51,19 @@ final class WatchRun {
   private void seen(int watch, RegionAttempt rollout, RegionEvent event) {
     if (watch == number) {
       stop();
-      then.accept(around.effects().recorded(rollout, "late verdict", event));
-    } else if (watch == number - 1 && around.agenda().now() < givenUp + HEARS_AFTER_SECONDS) {
-      unheard(rollout, event);
+      if (stillWatches(rollout)) {
+        then.accept(around.effects().recorded(rollout, "late verdict", event));
+      } else {
+        refused.run();
+      }
+    } else if (watch == number - 1
+        && around.agenda().now() < givenUp + HEARS_AFTER_SECONDS
+        && stillWatches(rollout)) {
+      around.effects().recorded(rollout, "late verdict", event);
     }
   }
 
-  private void unheard(RegionAttempt rollout, RegionEvent event) {
-    if (ReleaseDecision.watches(around.book().state(), rollout.region())) {
-      around.effects().recorded(rollout, "late verdict", event);
-    }
+  private boolean stillWatches(RegionAttempt rollout) {
+    return ReleaseDecision.watches(around.book().state(), rollout.region());
   }
 }

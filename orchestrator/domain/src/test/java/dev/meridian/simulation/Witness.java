@@ -31,6 +31,10 @@ final class Witness {
   /** The newest verdict was that nothing can be seen anywhere. */
   boolean blind;
 
+  /** An older release had not ended when this one started, and no more has been said of it. */
+  boolean behind;
+
+  boolean olderTakenBack;
   boolean ended;
   int planRevision = PlanRevision.FIRST;
   List<RegionChange> changes = List.of();
@@ -67,6 +71,11 @@ final class Witness {
     return !aborted && !stopped && any(seen -> seen.suspect);
   }
 
+  /** It may have to wait for another release, for whom a person may have to act. */
+  boolean beside() {
+    return behind || any(seen -> seen.beneath);
+  }
+
   /** Those of whom something is so, the newest first. */
   List<Seen> newestFirst(Predicate<Seen> what) {
     return planned.stream()
@@ -96,13 +105,12 @@ final class Witness {
 
   private void ofRelease(ReleaseEvent.OfRelease event) {
     switch (event) {
-      case ReleaseEvent.ReleaseWaits _,
-          ReleaseEvent.ReleaseStarted _,
-          ReleaseEvent.YoungerStarted _,
-          ReleaseEvent.YoungerLeft _,
-          ReleaseEvent.OlderEnded _,
-          ReleaseEvent.OlderTakenBack _,
-          ReleaseEvent.Paged _ -> {}
+      case ReleaseEvent.ReleaseWaits _, ReleaseEvent.Paged _ -> {}
+      case ReleaseEvent.ReleaseStarted e -> behind = e.behind().isPresent();
+      case ReleaseEvent.YoungerStarted e -> e.regions().forEach(it -> at(it).beneath = true);
+      case ReleaseEvent.YoungerLeft _ -> regions.all().forEach(seen -> seen.beneath = false);
+      case ReleaseEvent.OlderEnded _ -> behind = false;
+      case ReleaseEvent.OlderTakenBack _ -> olderTakenBack = true;
       case ReleaseEvent.CatalogueChanged e -> {
         changes = e.regions();
         e.revised().ifPresent(this::revised);

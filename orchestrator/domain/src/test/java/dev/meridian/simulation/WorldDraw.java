@@ -52,6 +52,12 @@ final class WorldDraw {
     return draw.world(seed, schedule, draw.chance(0.2));
   }
 
+  /** A world of so much trouble with regions that are there already. */
+  static SimulatedWorld of(long seed, double trouble, List<PlannedRegion> schedule) {
+    WorldDraw draw = new WorldDraw(seed, trouble);
+    return draw.world(seed, schedule, draw.chance(0.6));
+  }
+
   /** The same where nothing goes wrong. */
   static SimulatedWorld calm(long seed, List<PlannedRegion> schedule) {
     List<SimulatedRegion> regions =

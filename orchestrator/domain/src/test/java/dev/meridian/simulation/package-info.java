@@ -10,6 +10,11 @@
  * the first that must not be. How bakes end is drawn with the world, or judged: then every sample
  * is drawn and goes through the real judge ({@link dev.meridian.simulation.judge}). A world that
  * broke a law is shrunk to a small one that still does.
+ *
+ * <p>In an {@link dev.meridian.simulation.OverlapWorld} a second release follows while the first
+ * one is in production. Each has a ledger and runs of its own; what they have in {@link
+ * dev.meridian.simulation.Common} is the time, the {@link dev.meridian.simulation.Ground} and the
+ * numbers of their intentions. {@link dev.meridian.simulation.OverlapLaws} judges between them.
  */
 @NullMarked
 package dev.meridian.simulation;
