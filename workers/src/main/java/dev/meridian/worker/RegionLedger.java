@@ -1,13 +1,14 @@
 package dev.meridian.worker;
 
 import dev.meridian.failure.FailureCode;
-import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
+import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.release.GivenUp;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
+import dev.meridian.release.ReleaseId;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +48,7 @@ public final class RegionLedger {
     return ledger.exclusively(
         rollout.release(),
         () -> {
-          List<ReleaseEvent> history =
-              ledger.history(rollout.release()).stream().map(Recorded::event).toList();
-          GivenUp.reason(rollout, history)
+          GivenUp.reason(rollout, history(rollout.release()))
               .ifPresent(reason -> {
                 throw ActivityFailures.of(
                     FailureCode.FENCED, rollout.region() + ": given up before it began: " + reason);
@@ -68,10 +67,14 @@ public final class RegionLedger {
     return ledger.find(key).map(Recorded::seq);
   }
 
+  /** Everything that has happened to a release, in order. */
+  public List<ReleaseEvent> history(ReleaseId release) {
+    return ledger.history(release).stream().map(Recorded::event).toList();
+  }
+
   /** Every event of one kind in the region, of all attempts, in order. */
   public <E extends RegionEvent> List<E> inRegion(RegionAttempt rollout, Class<E> kind) {
-    return ledger.history(rollout.release()).stream()
-        .map(Recorded::event)
+    return history(rollout.release()).stream()
         .filter(kind::isInstance)
         .map(kind::cast)
         .filter(event -> event.region().equals(rollout.region()))

@@ -9,17 +9,26 @@ import java.util.Optional;
 
 /**
  * The place of an intention among all that ever wrote to an object. Sequences count within one
- * release's chain; release ids sort by time of birth, and a service has one release at a time: so
- * (release, sequence) orders every intention, also across releases.
+ * release's chain, and the ids of a service's releases sort by their starts: so (release, sequence)
+ * orders intentions also across releases. Where two overlapped, what the older one undoes after the
+ * younger has left comes after everything that the younger did.
  *
  * @param seq of the intention in the ledger
+ * @param above the youngest release that has been here since, and has left
  */
-public record Fence(ReleaseId release, long seq) implements Comparable<Fence> {
+public record Fence(ReleaseId release, long seq, Optional<ReleaseId> above)
+    implements Comparable<Fence> {
   public static final String ANNOTATION = "meridian.dev/fence";
 
   private static final Comparator<Fence> ORDER =
-      Comparator.comparing((Fence fence) -> fence.release().toString())
+      Comparator.comparing((Fence fence) -> fence.above().orElse(fence.release()).toString())
+          .thenComparing(fence -> fence.above().isPresent())
           .thenComparingLong(Fence::seq);
+
+  /** Nobody has been here since. */
+  public Fence(ReleaseId release, long seq) {
+    this(release, seq, Optional.empty());
+  }
 
   /** The fence that an object carries. */
   public static Optional<Fence> of(KubernetesObject object) {
@@ -27,11 +36,13 @@ public record Fence(ReleaseId release, long seq) implements Comparable<Fence> {
   }
 
   private static Fence parse(KubernetesObject object, String text) {
+    String[] parts = text.split("/", -1);
     try {
-      int slash = text.indexOf('/');
       return new Fence(
-          ReleaseId.parse(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
-    } catch (IllegalArgumentException | StringIndexOutOfBoundsException e) {
+          ReleaseId.parse(parts[0]),
+          Long.parseLong(parts[1]),
+          parts.length > 2 ? Optional.of(ReleaseId.parse(parts[2])) : Optional.empty());
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       throw ActivityFailures.of(
           FailureCode.CLUSTER_REFUSED,
           object.ref()
@@ -50,6 +61,6 @@ public record Fence(ReleaseId release, long seq) implements Comparable<Fence> {
 
   @Override
   public String toString() {
-    return release + "/" + seq;
+    return release + "/" + seq + above.map(id -> "/" + id).orElse("");
   }
 }

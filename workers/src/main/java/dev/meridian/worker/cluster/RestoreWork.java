@@ -1,5 +1,6 @@
 package dev.meridian.worker.cluster;
 
+import dev.meridian.release.ReleaseId;
 import dev.meridian.worker.cluster.FencedWriter.Change;
 import dev.meridian.worker.cluster.Inventory.Entry;
 import dev.meridian.worker.manifest.KubernetesObject;
@@ -21,14 +22,19 @@ import java.util.SequencedSet;
 final class RestoreWork {
   private final Workplace place;
   private final Fence fence;
+  private final List<ReleaseId> guests;
   private final ManifestSet contender;
   private final FencedWriter writer;
   private final SequencedSet<String> kept = new LinkedHashSet<>();
   private final SequencedSet<ObjectRef> removed = new LinkedHashSet<>();
 
-  RestoreWork(Workplace place, Fence fence, ManifestSet contender) {
+  /**
+   * @param guests younger releases that have been here and have left: what they put back was ours
+   */
+  RestoreWork(Workplace place, Fence fence, List<ReleaseId> guests, ManifestSet contender) {
     this.place = place;
     this.fence = fence;
+    this.guests = List.copyOf(guests);
     this.contender = contender;
     this.writer = new FencedWriter(place.cluster(), fence, () -> {}, place.pulse());
   }
@@ -87,9 +93,8 @@ final class RestoreWork {
 
   /** Only what this release brought: an object of others that came meanwhile stays. */
   private Change removal(KubernetesObject live) {
-    boolean ours =
-        Fence.of(live).filter(found -> found.release().equals(fence.release())).isPresent();
-    if (ours) {
+    Optional<ReleaseId> writer = Fence.of(live).map(Fence::release);
+    if (writer.filter(it -> it.equals(fence.release()) || guests.contains(it)).isPresent()) {
       removed.add(live.ref());
       return new Change.Remove();
     }

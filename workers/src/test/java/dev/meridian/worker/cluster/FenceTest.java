@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.meridian.failure.FailureCode;
+import dev.meridian.release.ReleaseId;
 import dev.meridian.worker.frozen.FrozenExample;
 import dev.meridian.worker.manifest.KubernetesObject;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FenceTest {
@@ -19,6 +21,17 @@ class FenceTest {
     assertThat(older).isLessThan(newer);
     assertThat(new Fence(FrozenExample.RELEASE, 9))
         .isLessThan(new Fence(FrozenExample.RELEASE, 10));
+  }
+
+  @Test
+  void olderRelease_onceTheYoungerHasLeft_isNewerThanAllThatItDid_andOlderThanTheNext() {
+    ReleaseId next = ReleaseId.parse("01990000-0000-7000-8000-000000000003");
+    Fence younger = new Fence(FrozenExample.NEXT_RELEASE, 400);
+    Fence older = new Fence(FrozenExample.RELEASE, 7, Optional.of(FrozenExample.NEXT_RELEASE));
+    assertThat(older).isGreaterThan(younger).isLessThan(new Fence(next, 1));
+    assertThat(older)
+        .isLessThan(new Fence(FrozenExample.RELEASE, 8, Optional.of(FrozenExample.NEXT_RELEASE)));
+    assertThat(Fence.of(OBJECT.withAnnotation(Fence.ANNOTATION, older.toString()))).contains(older);
   }
 
   @Test
