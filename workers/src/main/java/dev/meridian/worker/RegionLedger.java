@@ -1,9 +1,9 @@
 package dev.meridian.worker;
 
 import dev.meridian.failure.FailureCode;
+import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
 import dev.meridian.ledger.ReleaseLedger.Recorded;
-import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.release.GivenUp;
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;

@@ -156,6 +156,13 @@ public interface Releases {
       this(id, started, parameters, plan, WhileActive.WAIT, at);
     }
 
+    /** The same, with an id that sorts after the newest one of its service. */
+    public NewRelease newerThan(ReleaseId newest) {
+      return newest.compareTo(id) < 0
+          ? this
+          : new NewRelease(newest.next(), started, parameters, plan, whileActive, at);
+    }
+
     /** The same, behind one that has not ended. */
     public NewRelease after(ReleaseId older) {
       return new NewRelease(id, started.after(older), parameters, plan, whileActive, at);

@@ -14,6 +14,11 @@ public interface NeighbourActivities {
   void awaitOlder(ReleaseId release, int epoch);
 
   /**
+   * Waits until a younger release has started behind this one: whoever started it recorded that.
+   */
+  void awaitFollower(ReleaseId release, int epoch);
+
+  /**
    * Waits until the younger release has ended and nothing of it is left. What it still owes when
    * this release is being taken back, this release owes as well: the younger's restore comes first.
    */

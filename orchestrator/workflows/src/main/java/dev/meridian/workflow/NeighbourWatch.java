@@ -3,7 +3,8 @@ package dev.meridian.workflow;
 import dev.meridian.activity.ActivityPolicies;
 import dev.meridian.activity.NeighbourActivities;
 import dev.meridian.release.Neighbours;
-import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.service.Overlap;
 import io.temporal.failure.TemporalFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
@@ -12,58 +13,76 @@ import io.temporal.workflow.Workflow;
 import java.util.Optional;
 
 /**
- * The eye on the other release of the service, while there is one whose end matters: one long
- * activity, which only reads what is not this release's.
+ * The eye on the other release of the service, while there is one whose doings matter, or may come:
+ * one long activity. What it has seen stands in the ledger.
  */
 final class NeighbourWatch {
   private final NeighbourActivities neighbours =
       Workflow.newActivityStub(
           NeighbourActivities.class, ActivityPolicies.waiting(TaskQueues.BAKE));
   private final ReleaseInput input;
-  private Optional<ReleaseId> watched = Optional.empty();
+  private Awaited awaited = Awaited.NOTHING;
   private Optional<Promise<Void>> change = Optional.empty();
   private Optional<CancellationScope> scope = Optional.empty();
+
+  /** What may happen next to the other release. */
+  private enum Awaited {
+    NOTHING,
+    FOLLOWER_STARTS,
+    YOUNGER_LEAVES,
+    OLDER_ENDS
+  }
 
   NeighbourWatch(ReleaseInput input) {
     this.input = input;
   }
 
-  /** Watches whoever is there; an older one that is being taken back will not change its mind. */
-  void ensure(Neighbours now) {
-    Optional<ReleaseId> older =
-        now.older().filter(it -> !it.takenBack()).map(Neighbours.Older::release);
-    Optional<ReleaseId> wanted = older.or(() -> now.younger().map(Neighbours.Younger::release));
-    if (wanted.equals(watched)) {
+  /** Watches for what may happen next. */
+  void ensure(ReleaseState state) {
+    Awaited next = next(state);
+    if (next == awaited) {
       return;
     }
     stop();
-    watched = wanted;
-    if (wanted.isPresent()) {
-      begin(older.isPresent());
+    awaited = next;
+    if (next != Awaited.NOTHING) {
+      CancellationScope watching =
+          Workflow.newCancellationScope(() -> change = Optional.of(waiting(next)));
+      watching.run();
+      scope = Optional.of(watching);
     }
   }
 
-  private void begin(boolean older) {
-    CancellationScope watching =
-        Workflow.newCancellationScope(
-            () -> change = Optional.of(older ? untilOlderEnds() : untilYoungerLeaves()));
-    watching.run();
-    scope = Optional.of(watching);
+  /** An older one that is being taken back will not change its mind. */
+  private static Awaited next(ReleaseState state) {
+    Neighbours now = state.neighbours();
+    if (now.older().isPresent()) {
+      return now.older().get().takenBack() ? Awaited.NOTHING : Awaited.OLDER_ENDS;
+    }
+    if (now.younger().isPresent()) {
+      return Awaited.YOUNGER_LEAVES;
+    }
+    boolean open = state.overlap() == Overlap.CANARY && state.recovery().isEmpty();
+    return open ? Awaited.FOLLOWER_STARTS : Awaited.NOTHING;
   }
 
-  private Promise<Void> untilOlderEnds() {
-    return Async.procedure(neighbours::awaitOlder, input.release(), input.epoch());
-  }
-
-  private Promise<Void> untilYoungerLeaves() {
-    return Async.procedure(neighbours::awaitYounger, input.release(), input.epoch());
+  private Promise<Void> waiting(Awaited what) {
+    return Async.procedure(
+        switch (what) {
+          case FOLLOWER_STARTS -> neighbours::awaitFollower;
+          case YOUNGER_LEAVES -> neighbours::awaitYounger;
+          case OLDER_ENDS -> neighbours::awaitOlder;
+          case NOTHING -> throw new IllegalArgumentException("nothing is awaited");
+        },
+        input.release(),
+        input.epoch());
   }
 
   void stop() {
     scope.ifPresent(running -> running.cancel("nobody waits for the other release"));
     scope = Optional.empty();
     change = Optional.empty();
-    watched = Optional.empty();
+    awaited = Awaited.NOTHING;
   }
 
   boolean hasNews() {

@@ -146,7 +146,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
   }
 
   private void awaitNews() {
-    neighbour.ensure(state().neighbours());
+    neighbour.ensure(state());
     Workflow.await(
         () -> !inbox.isEmpty() || rollouts.hasNews() || watch.hasNews() || neighbour.hasNews());
     takeNews();

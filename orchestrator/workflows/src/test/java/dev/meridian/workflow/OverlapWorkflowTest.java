@@ -11,7 +11,9 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
 import dev.meridian.release.ReleaseState;
+import dev.meridian.service.Overlap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -40,8 +42,29 @@ class OverlapWorkflowTest {
     assertThat(state().outcome()).contains(outcome);
   }
 
+  private ReleaseEvent.ReleaseStarted started() {
+    return (ReleaseEvent.ReleaseStarted) ledger.history().getFirst();
+  }
+
+  /** The same, where the policy lets the next release follow. */
+  private static ReleaseEvent.ReleaseStarted followed(ReleaseEvent.ReleaseStarted started) {
+    return new ReleaseEvent.ReleaseStarted(
+        started.service(),
+        started.contender(),
+        started.image(),
+        started.catalogVersion(),
+        started.serviceVersion(),
+        started.schedule(),
+        started.restoreShare(),
+        started.by(),
+        started.reason(),
+        List.of(),
+        Overlap.CANARY,
+        Optional.empty());
+  }
+
   private void startBehind() {
-    ledger.begin(((ReleaseEvent.ReleaseStarted) ledger.history().getFirst()).after(OTHER));
+    ledger.begin(started().after(OTHER));
     engine.start(1);
   }
 
@@ -92,7 +115,7 @@ class OverlapWorkflowTest {
   }
 
   @Test
-  void older_whoseWatchIsRefused_learnsOfTheYoungerAndWatchesOn() throws Exception {
+  void older_whoseWatchIsRefused_foldsAndWatchesOn() throws Exception {
     CountDownLatch baking = engine.world.holdBake("h");
     CountDownLatch refused = engine.world.refuseWatch();
     engine.start(1);
@@ -105,5 +128,18 @@ class OverlapWorkflowTest {
     engine.world.release("h");
     until(ReleaseOutcome.COMPLETED);
     assertThat(ledger.history()).noneMatch(RegionEvent.Restored.class::isInstance);
+  }
+
+  @Test
+  void older_thatMayBeFollowed_hearsOfTheYoungerWhileItBakes() throws Exception {
+    ledger.begin(followed(started()));
+    CountDownLatch baking = engine.world.holdBake("h");
+    engine.start(1);
+    baking.await();
+    ledger.happened(
+        new ReleaseEvent.YoungerStarted(OTHER, List.of(new RegionCode("c")), "it may use canary"));
+    engine.neighbours.youngerAwaited.await();
+    engine.world.release("h");
+    until(ReleaseOutcome.COMPLETED);
   }
 }

@@ -30,6 +30,11 @@ final class ScriptedNeighbours implements NeighbourActivities {
   }
 
   @Override
+  public void awaitFollower(ReleaseId release, int epoch) {
+    until(now -> now.younger().isPresent());
+  }
+
+  @Override
   public void awaitYounger(ReleaseId release, int epoch) {
     youngerAwaited.countDown();
     until(now -> now.younger().isEmpty());

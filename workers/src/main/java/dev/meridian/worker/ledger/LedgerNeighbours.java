@@ -47,6 +47,11 @@ public final class LedgerNeighbours implements NeighbourActivities {
   }
 
   @Override
+  public void awaitFollower(ReleaseId release, int epoch) {
+    until(() -> state(release).neighbours().younger().isPresent());
+  }
+
+  @Override
   public void awaitYounger(ReleaseId release, int epoch) {
     until(() -> youngerTold(release, epoch));
   }
