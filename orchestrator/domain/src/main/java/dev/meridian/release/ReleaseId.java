@@ -9,6 +9,9 @@ import java.util.UUID;
  * service sort by the order in which they were taken, whoever's clock was ahead.
  */
 public record ReleaseId(@JsonValue UUID value) implements Comparable<ReleaseId> {
+  /** Of the 64 higher bits the first 48 are milliseconds. */
+  private static final long ONE_MILLISECOND = 1 << 16;
+
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public ReleaseId {}
 
@@ -19,10 +22,14 @@ public record ReleaseId(@JsonValue UUID value) implements Comparable<ReleaseId> 
     return new ReleaseId(UUID.fromString(text));
   }
 
-  /** The next one after this, and before any that is born later. */
-  public ReleaseId next() {
-    return new ReleaseId(
-        new UUID(value.getMostSignificantBits(), value.getLeastSignificantBits() + 1));
+  /** As it is if it sorts after {@code newest}, else as if born a millisecond after that one. */
+  public ReleaseId after(ReleaseId newest) {
+    return newest.compareTo(this) < 0
+        ? this
+        : new ReleaseId(
+            new UUID(
+                newest.value.getMostSignificantBits() + ONE_MILLISECOND,
+                value.getLeastSignificantBits()));
   }
 
   /** As their texts sort, and PostgreSQL sorts them. */

@@ -117,7 +117,8 @@ public interface Releases {
    * Claims the service, or the place of the one that waits, writes the row in epoch 1 and the first
    * event, in one transaction; an older one that still waits is superseded. Where it starts behind
    * one that has not ended, both histories say so. Only a start that was accepted or waits is kept
-   * under its idempotency key; a refused one may be tried again with it.
+   * under its idempotency key; a refused one may be tried again with it. The id is the wanted one,
+   * or one that sorts after the newest of the service.
    *
    * @param idempotencyKey kept 24 hours of Meridian time
    */
@@ -158,9 +159,7 @@ public interface Releases {
 
     /** The same, with an id that sorts after the newest one of its service. */
     public NewRelease newerThan(ReleaseId newest) {
-      return newest.compareTo(id) < 0
-          ? this
-          : new NewRelease(newest.next(), started, parameters, plan, whileActive, at);
+      return new NewRelease(id.after(newest), started, parameters, plan, whileActive, at);
     }
 
     /** The same, behind one that has not ended. */

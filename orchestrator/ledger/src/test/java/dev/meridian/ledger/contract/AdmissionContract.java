@@ -53,4 +53,16 @@ abstract class AdmissionContract {
 
     assertThat(partial.third()).isInstanceOf(Started.Accepted.class);
   }
+
+  /** The api of one host had made its id, then that of another started a release. */
+  @Test
+  void start_withAnIdThatIsOlderThanTheNewestOfTheService_getsALaterOne() {
+    PartialReleases partial = new PartialReleases(ports());
+    partial.twoStoppedHalfWay();
+
+    assertThat(partial.start(1, "2"))
+        .isInstanceOfSatisfying(
+            Started.Accepted.class,
+            accepted -> assertThat(accepted.release().id()).isGreaterThan(release(2)));
+  }
 }

@@ -26,6 +26,9 @@ interface ReleaseRepository extends GenericRepository<StoredRelease, UUID> {
       """)
   List<StoredRelease> active(String service);
 
+  @Query("select * from release where service = :service order by id desc limit 1")
+  Optional<StoredRelease> newest(String service);
+
   @Query("select * from release where service = :service and phase = 'WAITING'")
   Optional<StoredRelease> waiting(String service);
 

@@ -66,7 +66,15 @@ final class ReleaseStart {
     return idempotencyKey
         .flatMap(key -> answered(key, release.at()))
         .or(() -> obstacles.markedBad(release.started()))
-        .orElseGet(() -> admitted(release, idempotencyKey));
+        .orElseGet(() -> admitted(inOrder(release), idempotencyKey));
+  }
+
+  /** Ids are made before the service is held, and by the clocks of several machines. */
+  private NewRelease inOrder(NewRelease release) {
+    return releases
+        .newest(release.started().service().value())
+        .map(newest -> release.newerThan(newest.row().id()))
+        .orElse(release);
   }
 
   /** The first answer under a key that is still kept. */
