@@ -56,17 +56,8 @@ public final class InMemoryReleases implements Releases {
       return idempotencyKey
           .flatMap(key -> answered(key, release.at()))
           .or(() -> markedBad(release.started()))
-          .orElseGet(() -> admitted(inOrder(release), idempotencyKey));
+          .orElseGet(() -> admitted(world().inOrder(release), idempotencyKey));
     }
-  }
-
-  private NewRelease inOrder(NewRelease release) {
-    return rows.values().stream()
-        .filter(row -> row.service().equals(release.started().service()))
-        .map(ReleaseRow::id)
-        .max(Comparator.naturalOrder())
-        .map(release::newerThan)
-        .orElse(release);
   }
 
   private Started admitted(NewRelease release, Optional<IdempotencyKey> key) {

@@ -1,5 +1,6 @@
 package dev.meridian.ledger.testing;
 
+import dev.meridian.ledger.Releases.NewRelease;
 import dev.meridian.ledger.Releases.Phase;
 import dev.meridian.ledger.Releases.ReleaseRow;
 import dev.meridian.ledger.Subject;
@@ -76,5 +77,15 @@ record InMemoryWorld(InMemoryLedger ledger, Collection<ReleaseRow> rows) {
       }
     }
     return left;
+  }
+
+  /** With an id that sorts after every other of its service. */
+  NewRelease inOrder(NewRelease release) {
+    return rows.stream()
+        .filter(row -> row.service().equals(release.started().service()))
+        .map(ReleaseRow::id)
+        .max(Comparator.naturalOrder())
+        .map(release::newerThan)
+        .orElse(release);
   }
 }
