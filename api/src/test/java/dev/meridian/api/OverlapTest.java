@@ -30,8 +30,7 @@ class OverlapTest {
   @BeforeEach
   void start() {
     String overlapping =
-        TestApi.example("checkout.yaml")
-            .replace("whileActive: wait", "whileActive: wait\n  overlap: canary");
+        TestApi.example("checkout.yaml").replace("overlap: none", "overlap: canary");
     rest.put("/api/v1/services/checkout", TestApi.YAML, overlapping);
     older = api.started("2");
   }

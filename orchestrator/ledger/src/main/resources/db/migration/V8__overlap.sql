@@ -7,6 +7,15 @@ alter table release
   add column canary_waves integer not null default 0,
   add column waves_passed integer not null default 0;
 
+update release r set waves_passed = passed.waves
+from (
+  select subject_id, max((payload_json ->> 'wave')::integer) as waves
+  from ledger_entry
+  where subject_kind = 'release' and type = 'wave-passed'
+  group by subject_id
+) passed
+where passed.subject_id = r.id::text;
+
 -- Two active releases of a service at most, one behind the other.
 drop index release_active;
 create unique index release_active on release (service)

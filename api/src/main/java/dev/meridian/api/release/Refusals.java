@@ -39,14 +39,15 @@ final class Refusals {
     String address = "/api/v1/releases/" + active.id();
     return ProblemException.of(
             ProblemType.RELEASE_BUSY,
-            "Release %s of %s is %s since %s: wait for it, or POST %s/stop or %s/abort."
+            "Release %s of %s is %s since %s: wait for it, or POST %s."
                 .formatted(
                     active.id(),
                     active.service(),
                     active.phase().name().toLowerCase(Locale.ROOT),
                     active.startedAt(),
-                    address,
-                    address))
+                    active.place().behind().isPresent()
+                        ? address + "/abort"
+                        : address + "/stop or " + address + "/abort"))
         .with("active", ReleaseSummary.of(active));
   }
 

@@ -170,7 +170,7 @@ final class Surroundings implements AutoCloseable {
 
   /** The next release may use staging and canary while one is in production. */
   static String overlap() {
-    return fewRegions().replace("\npolicy:\n", "\npolicy:\n  overlap: canary\n");
+    return fewRegions().replace("overlap: none", "overlap: canary");
   }
 
   /** The image in every region that the service is released to. */

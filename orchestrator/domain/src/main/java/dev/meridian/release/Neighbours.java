@@ -44,7 +44,7 @@ public record Neighbours(Optional<Older> older, Optional<Younger> younger) {
   }
 
   /** What is true after an event; those that are about somebody else change nothing. */
-  Neighbours after(ReleaseEvent.OfRelease event) {
+  public Neighbours after(ReleaseEvent.OfRelease event) {
     return switch (event) {
       case ReleaseEvent.YoungerStarted e ->
           new Neighbours(older, Optional.of(new Younger(e.younger(), e.regions())));

@@ -41,6 +41,7 @@ final class OlderLaws extends Chapter {
     for (Seen seen : witness.all()) {
       boolean first = seen.planned.role() != Role.PRODUCTION;
       require("P5", !first || seen.passed(), seen, "has not passed, and is followed");
+      require("P5", !seen.harmed, seen, "is harmed, and its release is followed");
     }
   }
 

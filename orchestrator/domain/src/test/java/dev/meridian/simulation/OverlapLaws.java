@@ -1,5 +1,6 @@
 package dev.meridian.simulation;
 
+import dev.meridian.release.PauseCause;
 import dev.meridian.release.ReleaseOutcome;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,10 @@ final class OverlapLaws {
   /** Nothing more happens: each has ended, or waits for a person or for the other that does. */
   void stand(Optional<ReleaseOutcome> olderEnd, Optional<ReleaseOutcome> youngerEnd) {
     Witness first = older.orElseThrow();
-    boolean asks = younger.filter(it -> !it.ended && it.paused.isPresent()).isPresent();
+    boolean asks =
+        younger
+            .filter(it -> !it.ended && it.paused.equals(Optional.of(PauseCause.RESTORE_FAILED)))
+            .isPresent();
     boolean done = first.ended || first.paused.isPresent() || (first.recovering && asks);
     Chapter.require("L1", done, "the older waits for nothing");
     younger.ifPresent(second -> {

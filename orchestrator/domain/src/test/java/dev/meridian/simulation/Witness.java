@@ -68,7 +68,7 @@ final class Witness {
 
   /** The environment is suspected, and no person has said what should become of the release. */
   boolean suspects() {
-    return !aborted && !stopped && any(seen -> seen.suspect);
+    return !aborted && !stopped && !olderTakenBack && any(seen -> seen.suspect);
   }
 
   /** It may have to wait for another release, for whom a person may have to act. */

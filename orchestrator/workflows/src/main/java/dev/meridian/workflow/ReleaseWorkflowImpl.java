@@ -193,7 +193,7 @@ public final class ReleaseWorkflowImpl implements ReleaseWorkflow {
     apply(
         scribe.release(
             "recovery started", new ReleaseEvent.RecoveryStarted(step.cause(), step.reason())));
-    if (step.cause() != RecoveryCause.ABORTED) {
+    if (step.cause() != RecoveryCause.ABORTED && step.cause() != RecoveryCause.OLDER_TAKEN_BACK) {
       page("recovery", "taking it back: " + step.reason());
     }
     if (Workflow.getVersion("fold once recovering", Workflow.DEFAULT_VERSION, 1) == 1) {

@@ -110,7 +110,8 @@ public final class LedgerNeighbours implements NeighbourActivities {
   private boolean youngerTold(ReleaseId release, int epoch) {
     Optional<Neighbours.Younger> younger = state(release).neighbours().younger();
     return younger.isEmpty()
-        || ledger.exclusively(release, () -> left(release, epoch, younger.get()));
+        || (state(younger.get().release()).outcome().isPresent()
+            && ledger.exclusively(release, () -> left(release, epoch, younger.get())));
   }
 
   private boolean left(ReleaseId release, int epoch, Neighbours.Younger younger) {

@@ -115,8 +115,10 @@ public final class PrometheusGateActivities implements GateActivities {
                     "the ledger does not say when "
                         + rollout.region()
                         + " was exposed to the contender"));
-    return new RegionBake(
-        frozen, sources, facts, exposedAt, newest(heartbeat, records.checkpoint(rollout)));
+    Optional<BakeState> known =
+        newest(heartbeat, records.checkpoint(rollout))
+            .filter(state -> !state.at().isBefore(exposedAt));
+    return new RegionBake(frozen, sources, facts, exposedAt, known);
   }
 
   private static Optional<BakeState> newest(

@@ -15,8 +15,10 @@ import dev.meridian.worker.frozen.FrozenRollout;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -86,8 +88,32 @@ record ReleaseFacts(
                 && ended.attempt() == rollout.attempt());
   }
 
-  /** Full exposure of the contender in one attempt. */
+  /**
+   * Full exposure of the contender in one attempt; where a younger release has been since, it began
+   * again when that one had left.
+   */
   Optional<Instant> exposedAt(RegionAttempt rollout) {
+    return leftAt(rollout.region()).or(() -> deployedAt(rollout));
+  }
+
+  /** When the last of those that came on top had left; empty where none has. */
+  private Optional<Instant> leftAt(RegionCode region) {
+    Set<ReleaseId> guests = new TreeSet<>();
+    Optional<Instant> left = Optional.empty();
+    for (Recorded<ReleaseEvent> recorded : history) {
+      if (recorded.event() instanceof ReleaseEvent.YoungerStarted younger
+          && younger.regions().contains(region)) {
+        guests.add(younger.younger());
+      }
+      if (recorded.event() instanceof ReleaseEvent.YoungerLeft gone
+          && guests.contains(gone.younger())) {
+        left = Optional.of(recorded.at());
+      }
+    }
+    return left;
+  }
+
+  private Optional<Instant> deployedAt(RegionAttempt rollout) {
     return history.stream()
         .map(Recorded::event)
         .filter(RegionEvent.Deployed.class::isInstance)
@@ -98,8 +124,12 @@ record ReleaseFacts(
         .reduce((first, last) -> last);
   }
 
-  /** When an attempt first changed the region, as far as it has. */
+  /** When an attempt first changed the region, as far as it has; or a younger one had left it. */
   Optional<Instant> touchedAt(RegionAttempt rollout) {
+    return leftAt(rollout.region()).or(() -> intendedAt(rollout));
+  }
+
+  private Optional<Instant> intendedAt(RegionAttempt rollout) {
     return history.stream()
         .filter(recorded ->
             recorded.event() instanceof RegionEvent.DeployIntended intended

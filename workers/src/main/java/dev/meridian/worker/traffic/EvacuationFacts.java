@@ -10,6 +10,7 @@ import dev.meridian.region.Presence;
 import dev.meridian.region.Region;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.change.RegionChange;
+import dev.meridian.release.Neighbours;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseEvent;
@@ -28,12 +29,14 @@ import java.util.TreeMap;
  * @param rollout of the region to empty
  * @param progress of every region that the release has reached
  * @param changes of the documents since the release began
+ * @param neighbours the other release of the service, where two overlap
  * @param usual weights by set identifier before this release moved anything
  */
 record EvacuationFacts(
     FrozenRollout rollout,
     SortedMap<RegionCode, RegionProgress> progress,
     List<RegionChange> changes,
+    Neighbours neighbours,
     SortedMap<String, Weight> usual) {
 
   /** What a release's events say. */
@@ -41,17 +44,21 @@ record EvacuationFacts(
       FrozenRollout rollout, List<Recorded<ReleaseEvent>> history, Movements movements) {
     TreeMap<RegionCode, RegionProgress> progress = new TreeMap<>();
     List<RegionChange> changes = List.of();
+    Neighbours neighbours = Neighbours.NONE;
     for (Recorded<ReleaseEvent> recorded : history) {
       if (recorded.event() instanceof RegionEvent of) {
         progress.compute(
             of.region(),
             (code, before) -> (before == null ? RegionProgress.untouched(code) : before).after(of));
       }
+      if (recorded.event() instanceof ReleaseEvent.OfRelease of) {
+        neighbours = neighbours.after(of);
+      }
       if (recorded.event() instanceof ReleaseEvent.CatalogueChanged changed) {
         changes = changed.regions();
       }
     }
-    return new EvacuationFacts(rollout, progress, changes, movements.usual());
+    return new EvacuationFacts(rollout, progress, changes, neighbours, movements.usual());
   }
 
   /** Why a person has to decide, in words. */
@@ -144,7 +151,11 @@ record EvacuationFacts(
         changes.stream()
             .filter(EvacuationFacts::mayNotReceive)
             .anyMatch(change -> change.region().equals(code));
-    return otherwise ? Standing.DESCRIBED_OTHERWISE : Standing.of(progressOf(code));
+    if (otherwise) {
+      return Standing.DESCRIBED_OTHERWISE;
+    }
+    Standing own = Standing.of(progressOf(code));
+    return own == Standing.CONTENDER && neighbours.shared(code) ? Standing.CHANGING : own;
   }
 
   private RegionProgress progressOf(RegionCode code) {

@@ -91,6 +91,20 @@ class ReleaseFactsTest {
     assertThat(standing(CAPE, 20)).isEqualTo(Standing.UNSUITABLE);
   }
 
+  @Test
+  void exposure_whereAYoungerReleaseHasBeen_beginsAgainWhenItHasLeft() {
+    RegionAttempt cape = FrozenExample.attempt("af-south-1");
+    at(0, new ReleaseEvent.WaveStarted(2, List.of(CAPE), "first"));
+    at(1, new RegionEvent.DeployIntended(CAPE, 1, "manifests"));
+    at(2, new RegionEvent.Deployed(CAPE, 1, START.plusSeconds(90)));
+    at(20, new ReleaseEvent.YoungerStarted(FrozenExample.NEXT_RELEASE, List.of(CAPE), "next"));
+    assertThat(new ReleaseFacts(history).exposedAt(cape)).contains(START.plusSeconds(90));
+
+    at(50, new ReleaseEvent.YoungerLeft(FrozenExample.NEXT_RELEASE, "it was taken back"));
+    assertThat(new ReleaseFacts(history).exposedAt(cape)).contains(START.plusSeconds(50 * 60));
+    assertThat(new ReleaseFacts(history).touchedAt(cape)).contains(START.plusSeconds(50 * 60));
+  }
+
   private static SortedMap<RegionCode, Standing> standings(ReleaseFacts facts, int minute) {
     return facts.standings(
         FrozenExample.checkout().of(BakeScene.SEOUL), START.plusSeconds(60L * minute));

@@ -72,10 +72,13 @@ public sealed interface Admission {
             older,
             Optional.of(new Behind(last.release(), last.shared(wish))),
             last.release() + " has passed canary: it may use it until that one has ended")
-        : new Waits(
-            last.release(),
-            older,
-            last.release() + " is active; of those that wait the newest is kept");
+        : new Waits(last.release(), older, waiting(last.release(), follows, live));
+  }
+
+  private static String waiting(ReleaseId active, boolean follows, List<LiveRevision> live) {
+    String crowded =
+        follows ? ", and behind it " + live.size() + " revisions would live at once" : "";
+    return active + " is active" + crowded + "; of those that wait the newest is kept";
   }
 
   private static String tooMany(Wish wish, List<LiveRevision> live) {

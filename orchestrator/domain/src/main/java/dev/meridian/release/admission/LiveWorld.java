@@ -4,6 +4,7 @@ import dev.meridian.region.RegionCode;
 import dev.meridian.region.Role;
 import dev.meridian.release.Neighbours;
 import dev.meridian.release.PlannedRegion;
+import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.service.Overlap;
@@ -56,7 +57,8 @@ public record LiveWorld(
           state.outcome().isEmpty()
               && state.recovery().isEmpty()
               && state.wish() == ReleaseState.EndWish.NONE
-              && state.paused().isEmpty();
+              && state.paused().isEmpty()
+              && state.regions().stream().allMatch(Active::well);
       List<RegionCode> first =
           state.schedule().stream()
               .filter(planned -> planned.role() != Role.PRODUCTION)
@@ -69,6 +71,11 @@ public record LiveWorld(
               && first.stream().allMatch(region -> state.region(region).passed())
           ? first
           : List.of();
+    }
+
+    /** Not begun, on its way without harm, or passed. */
+    private static boolean well(RegionProgress progress) {
+      return progress.end().isEmpty() ? !progress.harmed() : progress.passed();
     }
 
     /** Whether a wish would find nothing of this release in its first regions but what stays. */

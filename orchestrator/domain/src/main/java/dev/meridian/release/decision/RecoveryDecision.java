@@ -52,9 +52,13 @@ final class RecoveryDecision {
         .orElseGet(() -> end(state, cause));
   }
 
-  /** While the environment is suspected, and nobody has said what should become of the release. */
+  /**
+   * While the environment is suspected, and nobody has said what should become of the release. What
+   * it stands on may be what is ill, and goes back whatever anybody says.
+   */
   private static Optional<RegionProgress> suspect(ReleaseState state) {
-    return state.wish() == ReleaseState.EndWish.NONE
+    boolean beneath = state.neighbours().older().filter(Neighbours.Older::takenBack).isPresent();
+    return state.wish() == ReleaseState.EndWish.NONE && !beneath
         ? state.regions().stream().filter(RegionProgress::suspect).findFirst()
         : Optional.empty();
   }

@@ -107,7 +107,13 @@ class AdmissionTest {
 
   @Test
   void oneActiveThatHasPassedCanary_aFourthRevision_waits() {
-    assertThat(wish(PAST_CANARY, "b", "a", "d", "a")).isInstanceOf(Admission.Waits.class);
+    Admission admission = wish(PAST_CANARY, "b", "a", "d", "a");
+    assertThat(admission).isInstanceOf(Admission.Waits.class);
+    assertThat(admission.reason())
+        .isEqualTo(
+            id(4)
+                + " is active, and behind it 4 revisions would live at once; of those that wait the"
+                + " newest is kept");
   }
 
   @Test

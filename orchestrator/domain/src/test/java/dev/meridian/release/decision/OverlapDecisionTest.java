@@ -16,6 +16,7 @@ import dev.meridian.release.RegionEnd;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
+import dev.meridian.release.admission.LiveWorld;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -169,5 +170,27 @@ class OverlapDecisionTest {
     story.then(Story.owed("c"), LEFT);
     assertThat(story.next())
         .isEqualTo(new ReleaseStep.Restore(regions("s"), "one healthy region first, as proof"));
+  }
+
+  /** What it stands on may be what is ill, and its way back waits for nobody. */
+  @Test
+  void younger_thatSuspectsTheEnvironment_asksNobodyOnceTheOlderIsTakenBack() {
+    Story story =
+        Story.behind(OLDER)
+            .passThrough(1)
+            .started(2)
+            .then(exposed("c"), verdict("c", VerdictCause.ENVIRONMENT), restored("c"))
+            .then(ended("c", RegionEnd.DEGRADED), DEGRADED);
+    assertThat(story.next()).isInstanceOf(ReleaseStep.Pause.class);
+    story.then(TAKEN_BACK);
+    assertThat(story.next()).isInstanceOf(ReleaseStep.Restore.class);
+  }
+
+  @Test
+  void older_inWhichARegionIsHarmed_isNotFollowed() {
+    Story story = Story.followable().passThrough(2).started(3);
+    assertThat(LiveWorld.Active.of(OLDER, story.state()).free()).isEqualTo(regions("c", "s"));
+    story.then(exposed("l1"), verdict("l1", VerdictCause.GATE));
+    assertThat(LiveWorld.Active.of(OLDER, story.state()).free()).isEmpty();
   }
 }

@@ -14,9 +14,11 @@ import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
 import dev.meridian.service.ImageReference;
+import dev.meridian.service.Overlap;
 import dev.meridian.service.RevisionId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +53,25 @@ final class Story {
 
   static Story begins() {
     return new Story(ReleaseState.of(START));
+  }
+
+  /** Where the policy lets the next release follow. */
+  static Story followable() {
+    return new Story(
+        ReleaseState.of(
+            new ReleaseEvent.ReleaseStarted(
+                START.service(),
+                START.contender(),
+                START.image(),
+                1,
+                1,
+                START.schedule(),
+                START.restoreShare(),
+                START.by(),
+                START.reason(),
+                List.of(),
+                Overlap.CANARY,
+                Optional.empty())));
   }
 
   /** While an older release has not ended. */

@@ -20,8 +20,13 @@ final class Obstacles {
     this.marks = marks;
   }
 
+  /** To be asked when nothing of the service can end any more: a mark may have come just before. */
+  Optional<Started.Refused> inTheWay(ReleaseStarted started) {
+    return markedBad(started).or(() -> owing(started));
+  }
+
   /** Regions that this release would touch and that the oldest owing release still owes. */
-  Optional<Started.Refused> owing(ReleaseStarted started) {
+  private Optional<Started.Refused> owing(ReleaseStarted started) {
     List<String> schedule =
         started.schedule().stream().map(planned -> planned.region().value()).toList();
     List<StoredOwed> inTheWay =

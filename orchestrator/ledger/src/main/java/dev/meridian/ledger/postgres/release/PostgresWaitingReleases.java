@@ -79,7 +79,7 @@ final class PostgresWaitingReleases implements WaitingReleases {
     return switch (Admission.of(wish, worlds.of(planned.started().service()))) {
       case Admission.Starts starts ->
           obstacles
-              .owing(planned.started())
+              .inTheWay(planned.started())
               .<Turn>map(Turn.NotTaken::new)
               .orElseGet(() -> begun(followers.placed(planned, starts.behind())));
       case Admission.Waits waits ->

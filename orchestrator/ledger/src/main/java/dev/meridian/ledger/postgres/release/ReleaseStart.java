@@ -93,8 +93,8 @@ final class ReleaseStart {
     return switch (Admission.of(wish, worlds.of(started.service()))) {
       case Admission.Starts starts ->
           obstacles
-              .owing(started)
-              .<Started>map(owed -> owed)
+              .inTheWay(started)
+              .<Started>map(refused -> refused)
               .orElseGet(() -> {
                 supersede(starts.replaces(), release);
                 return accept(followers.placed(release, starts.behind()), key);
