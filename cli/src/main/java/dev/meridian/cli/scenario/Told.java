@@ -47,6 +47,7 @@ final class Told {
       case ReleaseEvent.RetryRequested e -> "RETRY of " + e.region() + " by " + e.by();
       case ReleaseEvent.RecoveryStarted e -> "RECOVERY " + e.reason();
       case ReleaseEvent.YoungerStarted e -> "FOLLOWED by " + e.younger() + ": " + e.reason();
+      case ReleaseEvent.YoungerEntered e -> "FOLLOWED into " + e.regions() + " by " + e.younger();
       case ReleaseEvent.YoungerLeft e -> "ALONE " + e.younger() + " has left: " + e.reason();
       case ReleaseEvent.OlderEnded e -> "FREE " + e.older() + " has ended: " + e.reason();
       case ReleaseEvent.OlderTakenBack e -> "BENEATH " + e.older() + ": " + e.reason();

@@ -22,10 +22,12 @@ public record Neighbours(Optional<Older> older, Optional<Younger> younger) {
 
   /**
    * @param regions that both go to, sorted
+   * @param entered those of them in which it has begun, sorted
    */
-  public record Younger(ReleaseId release, List<RegionCode> regions) {
+  public record Younger(ReleaseId release, List<RegionCode> regions, List<RegionCode> entered) {
     public Younger {
       regions = List.copyOf(regions);
+      entered = List.copyOf(Objects.requireNonNullElse(entered, List.of()));
     }
   }
 
@@ -38,16 +40,33 @@ public record Neighbours(Optional<Older> older, Optional<Younger> younger) {
     return new Neighbours(older.map(release -> new Older(release, false)), Optional.empty());
   }
 
-  /** Whether the younger one may have its contender there. */
+  /** Whose doings matter: the older one's, else the younger one's. */
+  public Optional<ReleaseId> other() {
+    return older.map(Older::release).or(() -> younger.map(Younger::release));
+  }
+
+  /** Whether the younger one goes there, now or later: it has to leave before it is restored. */
   public boolean shared(RegionCode region) {
     return younger.filter(it -> it.regions().contains(region)).isPresent();
+  }
+
+  /** Whether the younger one has begun there: what users meet is that one's. */
+  public boolean entered(RegionCode region) {
+    return younger.filter(it -> it.entered().contains(region)).isPresent();
   }
 
   /** What is true after an event; those that are about somebody else change nothing. */
   public Neighbours after(ReleaseEvent.OfRelease event) {
     return switch (event) {
       case ReleaseEvent.YoungerStarted e ->
-          new Neighbours(older, Optional.of(new Younger(e.younger(), e.regions())));
+          new Neighbours(older, Optional.of(new Younger(e.younger(), e.regions(), List.of())));
+      case ReleaseEvent.YoungerEntered e ->
+          new Neighbours(
+              older,
+              younger.map(it ->
+                  it.release().equals(e.younger())
+                      ? new Younger(it.release(), it.regions(), e.regions())
+                      : it));
       case ReleaseEvent.YoungerLeft e ->
           new Neighbours(older, younger.filter(it -> !it.release().equals(e.younger())));
       case ReleaseEvent.OlderEnded e ->

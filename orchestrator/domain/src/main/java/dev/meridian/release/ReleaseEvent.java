@@ -32,6 +32,7 @@ import java.util.Optional;
   @JsonSubTypes.Type(value = ReleaseEvent.RetryRequested.class, name = "retry-requested"),
   @JsonSubTypes.Type(value = ReleaseEvent.RecoveryStarted.class, name = "recovery-started"),
   @JsonSubTypes.Type(value = ReleaseEvent.YoungerStarted.class, name = "younger-started"),
+  @JsonSubTypes.Type(value = ReleaseEvent.YoungerEntered.class, name = "younger-entered"),
   @JsonSubTypes.Type(value = ReleaseEvent.YoungerLeft.class, name = "younger-left"),
   @JsonSubTypes.Type(value = ReleaseEvent.OlderEnded.class, name = "older-ended"),
   @JsonSubTypes.Type(value = ReleaseEvent.OlderTakenBack.class, name = "older-taken-back"),
@@ -249,14 +250,25 @@ public sealed interface ReleaseEvent permits ReleaseEvent.OfRelease, RegionEvent
   record RecoveryStarted(RecoveryCause cause, String reason) implements OfRelease {}
 
   /**
-   * The next release of the service has started: from here on its contender may be in regions that
-   * this one has passed.
+   * The next release of the service has started: it will come to regions that this one has passed.
    *
    * @param regions that both go to, sorted
    */
   record YoungerStarted(ReleaseId younger, List<RegionCode> regions, String reason)
       implements OfRelease {
     public YoungerStarted {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /**
+   * The next release has begun in regions that this one has passed: its users are that one's now.
+   *
+   * @param regions all of them so far, sorted
+   */
+  record YoungerEntered(ReleaseId younger, List<RegionCode> regions, String reason)
+      implements OfRelease {
+    public YoungerEntered {
       regions = List.copyOf(regions);
     }
   }

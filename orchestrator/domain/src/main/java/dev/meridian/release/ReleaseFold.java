@@ -77,6 +77,7 @@ final class ReleaseFold {
       case ReleaseEvent.AbortRequested _ -> wish(EndWish.ABORT);
       case ReleaseEvent.RecoveryStarted e -> recover(e.cause());
       case ReleaseEvent.YoungerStarted _,
+          ReleaseEvent.YoungerEntered _,
           ReleaseEvent.YoungerLeft _,
           ReleaseEvent.OlderEnded _,
           ReleaseEvent.OlderTakenBack _ ->

@@ -1,15 +1,10 @@
 package dev.meridian.simulation;
 
-import dev.meridian.region.RegionCode;
-import dev.meridian.release.Milestone;
 import dev.meridian.release.Neighbours;
-import dev.meridian.release.RegionAttempt;
-import dev.meridian.release.RegionEvent;
-import dev.meridian.release.RegionProgress;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
-import dev.meridian.release.ReleaseState.EndWish;
+import dev.meridian.release.decision.NeighbourDecision;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,60 +56,17 @@ final class NeighbourRun {
   }
 
   private boolean told() {
-    Neighbours now = around.book().state().neighbours();
-    return now.older()
-        .map(this::olderTold)
-        .or(() -> now.younger().map(this::youngerTold))
-        .orElse(true);
-  }
-
-  private boolean olderTold(Neighbours.Older older) {
-    Optional<ReleaseEvent.OfRelease> fate =
-        older.takenBack() ? Optional.empty() : fate(older.release());
-    fate.ifPresent(event -> tell(event.getClass().getSimpleName(), event));
-    return older.takenBack() || fate.isPresent();
-  }
-
-  private Optional<ReleaseEvent.OfRelease> fate(ReleaseId older) {
-    ReleaseState its = around.beside().state(older);
-    boolean back = its.recovery().isPresent() || its.wish() == EndWish.ABORT;
-    return back
-        ? Optional.of(new ReleaseEvent.OlderTakenBack(older, "it is being taken back"))
-        : its.outcome().map(outcome -> new ReleaseEvent.OlderEnded(older, outcome.name()));
-  }
-
-  /** What it owes when this one is being taken back, this one owes as well. */
-  private boolean youngerTold(Neighbours.Younger younger) {
-    ReleaseState its = around.beside().state(younger.release());
-    List<RegionCode> owed =
-        its.regions().stream()
-            .filter(progress -> progress.has(Milestone.OWED))
-            .map(RegionProgress::region)
-            .filter(younger.regions()::contains)
-            .toList();
-    boolean undoing = around.book().state().recovery().isPresent();
-    if (its.outcome().isEmpty() || !(owed.isEmpty() || undoing)) {
-      return false;
+    ReleaseState own = around.book().state();
+    Optional<ReleaseId> other = own.neighbours().other();
+    if (!own.neighbours().equals(watched) || other.isEmpty()) {
+      return true;
     }
-    owed.forEach(this::owe);
-    tell("YoungerLeft", new ReleaseEvent.YoungerLeft(younger.release(), "it has ended"));
-    return true;
+    List<ReleaseEvent> news = NeighbourDecision.news(own, around.beside().state(other.get()));
+    news.forEach(this::tell);
+    return !news.isEmpty();
   }
 
-  private void owe(RegionCode region) {
-    RegionProgress progress = around.book().state().region(region);
-    if (progress.touched() && around.book().state().outcome().isEmpty()) {
-      RegionAttempt rollout =
-          new RegionAttempt(around.release(), region, progress.attempt(), epoch);
-      RegionEvent owed =
-          new RegionEvent.RegionOwed(region, progress.attempt(), "the younger still owes it");
-      around.effects().recorded(rollout, "RegionOwed", owed);
-    }
-  }
-
-  private void tell(String what, ReleaseEvent.OfRelease event) {
-    if (around.book().state().outcome().isEmpty()) {
-      around.book().record(epoch, what, event);
-    }
+  private void tell(ReleaseEvent event) {
+    around.book().record(epoch, "neighbour " + event, event);
   }
 }

@@ -65,7 +65,7 @@ final class OlderLaws extends Chapter {
   /** Harm is that one's whose contender is there. */
   private void judged(Seen region, VerdictCause cause) {
     boolean harm = cause.kind() == VerdictKind.DEGRADED && cause != VerdictCause.DARK;
-    require("P18", !harm || !region.beneath, region, "is harmed by what the younger does");
+    require("P18", !harm || !region.entered, region, "is harmed by what the younger does");
     boolean own = revision(region) == OverlapLaws.OLDER;
     require("P11", !harm || own, region, "is judged by what another release does");
   }

@@ -94,6 +94,7 @@ class OverlapLawsTest {
   @Test
   void older_blamedWhereTheYoungerIs_breaksP18() {
     overlap();
+    older.say(new ReleaseEvent.YoungerEntered(YOUNGER, List.of(CANARY), "it has begun"));
     broken("P18", () -> older.verdict(CANARY, VerdictCause.GATE));
   }
 

@@ -67,6 +67,9 @@ final class Seen {
   /** A younger release may have its contender there. */
   boolean beneath;
 
+  /** The younger release has begun there. */
+  boolean entered;
+
   List<RegionCode> receivers = List.of();
 
   Seen(PlannedRegion planned, int place) {
@@ -76,6 +79,12 @@ final class Seen {
 
   boolean passed() {
     return end.equals(Optional.of(RegionEnd.PASSED)) && !harmed;
+  }
+
+  /** The younger release has left. */
+  void alone() {
+    beneath = false;
+    entered = false;
   }
 
   /** Whether a change could be tried now. */

@@ -55,7 +55,7 @@ final class VerdictLaws extends Chapter {
     if (step instanceof ReleaseStep.KeepRolling rolling && !witness.recovering) {
       List<RegionCode> watched = rolling.watched();
       for (Seen seen : witness.all()) {
-        boolean needed = seen.passed() && seen.planned.role().hasUsers() && !seen.beneath;
+        boolean needed = seen.passed() && seen.planned.role().hasUsers() && !seen.entered;
         require("watch", !needed || watched.contains(seen.planned.region()), seen, "is unwatched");
       }
     }

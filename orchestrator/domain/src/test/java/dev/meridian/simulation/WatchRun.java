@@ -2,6 +2,8 @@ package dev.meridian.simulation;
 
 import dev.meridian.release.RegionAttempt;
 import dev.meridian.release.RegionEvent;
+import dev.meridian.release.ReleaseState;
+import dev.meridian.release.decision.NeighbourDecision;
 import dev.meridian.release.decision.ReleaseDecision;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,6 +66,12 @@ final class WatchRun {
   }
 
   private boolean stillWatches(RegionAttempt rollout) {
-    return ReleaseDecision.watches(around.book().state(), rollout.region());
+    ReleaseState own = around.book().state();
+    ReleaseState now =
+        own.neighbours()
+            .other()
+            .map(other -> NeighbourDecision.upToDate(own, around.beside().state(other)))
+            .orElse(own);
+    return ReleaseDecision.watches(now, rollout.region());
   }
 }

@@ -108,7 +108,8 @@ final class Witness {
       case ReleaseEvent.ReleaseWaits _, ReleaseEvent.Paged _ -> {}
       case ReleaseEvent.ReleaseStarted e -> behind = e.behind().isPresent();
       case ReleaseEvent.YoungerStarted e -> e.regions().forEach(it -> at(it).beneath = true);
-      case ReleaseEvent.YoungerLeft _ -> regions.all().forEach(seen -> seen.beneath = false);
+      case ReleaseEvent.YoungerEntered e -> e.regions().forEach(it -> at(it).entered = true);
+      case ReleaseEvent.YoungerLeft _ -> regions.all().forEach(Seen::alone);
       case ReleaseEvent.OlderEnded _ -> behind = false;
       case ReleaseEvent.OlderTakenBack _ -> olderTakenBack = true;
       case ReleaseEvent.CatalogueChanged e -> {

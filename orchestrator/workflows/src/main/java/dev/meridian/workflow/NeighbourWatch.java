@@ -21,68 +21,48 @@ final class NeighbourWatch {
       Workflow.newActivityStub(
           NeighbourActivities.class, ActivityPolicies.waiting(TaskQueues.BAKE));
   private final ReleaseInput input;
-  private Awaited awaited = Awaited.NOTHING;
+  private Optional<Neighbours> known = Optional.empty();
   private Optional<Promise<Void>> change = Optional.empty();
   private Optional<CancellationScope> scope = Optional.empty();
-
-  /** What may happen next to the other release. */
-  private enum Awaited {
-    NOTHING,
-    FOLLOWER_STARTS,
-    YOUNGER_LEAVES,
-    OLDER_ENDS
-  }
 
   NeighbourWatch(ReleaseInput input) {
     this.input = input;
   }
 
-  /** Watches for what may happen next. */
+  /** Watches for what is not known yet. */
   void ensure(ReleaseState state) {
-    Awaited next = next(state);
-    if (next == awaited) {
+    Optional<Neighbours> now = Optional.of(state.neighbours()).filter(_ -> matters(state));
+    if (now.equals(known)) {
       return;
     }
     stop();
-    awaited = next;
-    if (next != Awaited.NOTHING) {
+    known = now;
+    now.ifPresent(it -> {
       CancellationScope watching =
-          Workflow.newCancellationScope(() -> change = Optional.of(waiting(next)));
+          Workflow.newCancellationScope(() -> change = Optional.of(waiting(it)));
       watching.run();
       scope = Optional.of(watching);
-    }
+    });
   }
 
   /** An older one that is being taken back will not change its mind. */
-  private static Awaited next(ReleaseState state) {
+  private static boolean matters(ReleaseState state) {
     Neighbours now = state.neighbours();
-    if (now.older().isPresent()) {
-      return now.older().get().takenBack() ? Awaited.NOTHING : Awaited.OLDER_ENDS;
-    }
-    if (now.younger().isPresent()) {
-      return Awaited.YOUNGER_LEAVES;
-    }
-    boolean open = state.overlap() == Overlap.CANARY && state.recovery().isEmpty();
-    return open ? Awaited.FOLLOWER_STARTS : Awaited.NOTHING;
+    boolean mayBeFollowed = state.overlap() == Overlap.CANARY && state.recovery().isEmpty();
+    return now.older()
+        .map(older -> !older.takenBack())
+        .orElse(now.younger().isPresent() || mayBeFollowed);
   }
 
-  private Promise<Void> waiting(Awaited what) {
-    return Async.procedure(
-        switch (what) {
-          case FOLLOWER_STARTS -> neighbours::awaitFollower;
-          case YOUNGER_LEAVES -> neighbours::awaitYounger;
-          case OLDER_ENDS -> neighbours::awaitOlder;
-          case NOTHING -> throw new IllegalArgumentException("nothing is awaited");
-        },
-        input.release(),
-        input.epoch());
+  private Promise<Void> waiting(Neighbours now) {
+    return Async.procedure(neighbours::awaitNews, input.release(), input.epoch(), now);
   }
 
   void stop() {
     scope.ifPresent(running -> running.cancel("nobody waits for the other release"));
     scope = Optional.empty();
     change = Optional.empty();
-    awaited = Awaited.NOTHING;
+    known = Optional.empty();
   }
 
   boolean hasNews() {

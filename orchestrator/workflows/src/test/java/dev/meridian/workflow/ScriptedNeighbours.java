@@ -24,20 +24,10 @@ final class ScriptedNeighbours implements NeighbourActivities {
   }
 
   @Override
-  public void awaitOlder(ReleaseId release, int epoch) {
-    olderAwaited.countDown();
-    until(now -> now.older().filter(older -> !older.takenBack()).isEmpty());
-  }
-
-  @Override
-  public void awaitFollower(ReleaseId release, int epoch) {
-    until(now -> now.younger().isPresent());
-  }
-
-  @Override
-  public void awaitYounger(ReleaseId release, int epoch) {
-    youngerAwaited.countDown();
-    until(now -> now.younger().isEmpty());
+  public void awaitNews(ReleaseId release, int epoch, Neighbours known) {
+    known.older().ifPresent(_ -> olderAwaited.countDown());
+    known.younger().ifPresent(_ -> youngerAwaited.countDown());
+    until(now -> !now.equals(known));
   }
 
   /** As the real ones: cancellation arrives with the heartbeat. */

@@ -92,7 +92,7 @@ final class ScriptedWorld
     }
   }
 
-  /** The ledger refuses what the watch finds, once, when the latch is opened. */
+  /** The ledger refuses what every watch has found by the time that the latch is opened. */
   CountDownLatch refuseWatch() {
     CountDownLatch refused = new CountDownLatch(1);
     refusal = Optional.of(refused);
@@ -203,9 +203,9 @@ final class ScriptedWorld
         return given(r, cause);
       }
     }
-    awaitHeartbeating(refusal.orElseGet(() -> new CountDownLatch(1)));
-    if (refusal.isPresent()) {
-      refusal = Optional.empty();
+    Optional<CountDownLatch> refused = refusal.filter(latch -> latch.getCount() > 0);
+    awaitHeartbeating(refused.orElseGet(() -> new CountDownLatch(1)));
+    if (refused.isPresent()) {
       throw ApplicationFailure.newNonRetryableFailure(
           "nobody watches there any more", FailureCode.OUTDATED.name());
     }

@@ -17,6 +17,7 @@ import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
+import dev.meridian.release.decision.NeighbourDecision;
 import dev.meridian.release.decision.ReleaseDecision;
 import dev.meridian.worker.ActivityFailures;
 import dev.meridian.worker.Clock;
@@ -92,12 +93,21 @@ final class BakeRecords {
     return ledger.exclusively(
         rollout.release(),
         () -> {
-          if (!ReleaseDecision.watches(state(rollout.release()), rollout.region())) {
+          if (!ReleaseDecision.watches(upToDate(rollout.release()), rollout.region())) {
             throw ActivityFailures.of(
                 FailureCode.OUTDATED, "nobody watches " + rollout.region() + " any more");
           }
           return record(rollout, WATCH_VERDICT, event(rollout, verdict));
         });
+  }
+
+  /** The younger release may have come there just now. */
+  private ReleaseState upToDate(ReleaseId release) {
+    ReleaseState own = state(release);
+    return own.neighbours()
+        .other()
+        .map(other -> NeighbourDecision.upToDate(own, state(other)))
+        .orElse(own);
   }
 
   private ReleaseState state(ReleaseId release) {

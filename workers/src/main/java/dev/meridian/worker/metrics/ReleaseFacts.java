@@ -101,7 +101,7 @@ record ReleaseFacts(
     Set<ReleaseId> guests = new TreeSet<>();
     Optional<Instant> left = Optional.empty();
     for (Recorded<ReleaseEvent> recorded : history) {
-      if (recorded.event() instanceof ReleaseEvent.YoungerStarted younger
+      if (recorded.event() instanceof ReleaseEvent.YoungerEntered younger
           && younger.regions().contains(region)) {
         guests.add(younger.younger());
       }
@@ -195,7 +195,7 @@ record ReleaseFacts(
     switch (event) {
       case ReleaseEvent.WaveStarted wave ->
           wave.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
-      case ReleaseEvent.YoungerStarted younger ->
+      case ReleaseEvent.YoungerEntered younger ->
           younger.regions().forEach(region -> standings.replace(region, Standing.UNSUITABLE));
       case ReleaseEvent.CatalogueChanged changed ->
           changed.regions().stream()

@@ -96,11 +96,11 @@ class LedgerNeighboursTest {
   }
 
   private void awaitOlder() {
-    neighbours.awaitOlder(YOUNGER, 1);
+    neighbours.awaitNews(YOUNGER, 1, state(YOUNGER).neighbours());
   }
 
   private void awaitYounger() {
-    neighbours.awaitYounger(OLDER, 1);
+    neighbours.awaitNews(OLDER, 1, state(OLDER).neighbours());
   }
 
   private void takeBackTheOlder() {
@@ -116,9 +116,10 @@ class LedgerNeighboursTest {
 
   @Test
   void older_thatIsTakenBack_isToldOnce() {
+    Neighbours known = state(YOUNGER).neighbours();
     takeBackTheOlder();
-    awaitOlder();
-    awaitOlder();
+    neighbours.awaitNews(YOUNGER, 1, known);
+    neighbours.awaitNews(YOUNGER, 1, known);
     assertThat(state(YOUNGER).neighbours().older()).contains(new Neighbours.Older(OLDER, true));
     assertThat(ledger.history(YOUNGER))
         .filteredOn(it -> it.event() instanceof ReleaseEvent.OlderTakenBack)
@@ -140,6 +141,19 @@ class LedgerNeighboursTest {
         .isInstanceOfSatisfying(
             ApplicationFailure.class,
             failure -> assertThat(failure.getType()).isEqualTo(FailureCode.SUPERSEDED.name()));
+  }
+
+  @Test
+  void younger_thatBegins_isToldWhere() {
+    record(YOUNGER, new ReleaseEvent.WaveStarted(1, List.of(CANARY), "it begins"));
+    awaitYounger();
+    assertThat(state(OLDER).neighbours().entered(CANARY)).isTrue();
+  }
+
+  @Test
+  void younger_thatHasStartedSince_isNewsByItself() {
+    neighbours.awaitNews(OLDER, 1, Neighbours.NONE);
+    assertThat(state(OLDER).neighbours().younger()).isPresent();
   }
 
   @Test

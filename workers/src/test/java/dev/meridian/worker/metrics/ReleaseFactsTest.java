@@ -85,7 +85,7 @@ class ReleaseFactsTest {
   void standings_whereTheYoungerReleaseIs_areUnsuitable() {
     at(0, new ReleaseEvent.WaveStarted(2, List.of(CAPE), "first"));
     at(10, new RegionEvent.RegionEnded(CAPE, 1, RegionEnd.PASSED, "bake over"));
-    at(20, new ReleaseEvent.YoungerStarted(FrozenExample.NEXT_RELEASE, List.of(CAPE), "next"));
+    at(20, new ReleaseEvent.YoungerEntered(FrozenExample.NEXT_RELEASE, List.of(CAPE), "next"));
 
     assertThat(standing(CAPE, 19)).isEqualTo(Standing.PASSED);
     assertThat(standing(CAPE, 20)).isEqualTo(Standing.UNSUITABLE);
@@ -97,7 +97,7 @@ class ReleaseFactsTest {
     at(0, new ReleaseEvent.WaveStarted(2, List.of(CAPE), "first"));
     at(1, new RegionEvent.DeployIntended(CAPE, 1, "manifests"));
     at(2, new RegionEvent.Deployed(CAPE, 1, START.plusSeconds(90)));
-    at(20, new ReleaseEvent.YoungerStarted(FrozenExample.NEXT_RELEASE, List.of(CAPE), "next"));
+    at(20, new ReleaseEvent.YoungerEntered(FrozenExample.NEXT_RELEASE, List.of(CAPE), "next"));
     assertThat(new ReleaseFacts(history).exposedAt(cape)).contains(START.plusSeconds(90));
 
     at(50, new ReleaseEvent.YoungerLeft(FrozenExample.NEXT_RELEASE, "it was taken back"));

@@ -77,7 +77,7 @@ public final class ReleaseDecision {
       return false;
     }
     if (state.recovery().isEmpty()) {
-      return !state.neighbours().shared(region);
+      return !state.neighbours().entered(region);
     }
     return next(state) instanceof ReleaseStep.KeepRolling step && step.watched().contains(region);
   }
@@ -239,7 +239,7 @@ public final class ReleaseDecision {
         .filter(RegionProgress::passed)
         .map(RegionProgress::region)
         .filter(region -> state.planned(region).role().hasUsers())
-        .filter(region -> !state.neighbours().shared(region))
+        .filter(region -> !state.neighbours().entered(region))
         .toList();
   }
 

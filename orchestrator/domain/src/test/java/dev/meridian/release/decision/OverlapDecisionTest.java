@@ -32,6 +32,8 @@ class OverlapDecisionTest {
       new ReleaseEvent.OlderTakenBack(OLDER, "harm");
   private static final ReleaseEvent.YoungerStarted FOLLOWED =
       new ReleaseEvent.YoungerStarted(YOUNGER, regions("c", "s"), "it may use canary");
+  private static final ReleaseEvent.YoungerEntered ENTERED =
+      new ReleaseEvent.YoungerEntered(YOUNGER, regions("c"), "it has begun there");
   private static final ReleaseEvent.YoungerLeft LEFT =
       new ReleaseEvent.YoungerLeft(YOUNGER, "it was taken back");
   private static final ReleaseEvent DEGRADED =
@@ -103,10 +105,12 @@ class OverlapDecisionTest {
   }
 
   @Test
-  void older_doesNotWatchWhereTheYoungerIs() {
+  void older_watchesSharedRegionsUntilTheYoungerHasBegunThere() {
     Story story = Story.passedThrough(3).started(4);
     assertThat(watched(story)).extracting(RegionCode::value).containsExactly("c", "l1", "l2");
     story.then(FOLLOWED);
+    assertThat(watched(story)).extracting(RegionCode::value).containsExactly("c", "l1", "l2");
+    story.then(ENTERED);
     assertThat(watched(story)).extracting(RegionCode::value).containsExactly("l1", "l2");
     assertThat(ReleaseDecision.watches(story.state(), new RegionCode("c"))).isFalse();
     story.then(LEFT);
@@ -127,7 +131,7 @@ class OverlapDecisionTest {
   void older_thatWaitsForAPerson_doesNotWatchWhatIsOwed() {
     Story story =
         Story.passedThrough(2)
-            .then(FOLLOWED)
+            .then(FOLLOWED, ENTERED)
             .started(3)
             .then(exposed("l1"), verdict("l1", VerdictCause.ENVIRONMENT), restored("l1"))
             .then(ended("l1", RegionEnd.DEGRADED), ended("l2", RegionEnd.CANCELLED), DEGRADED)

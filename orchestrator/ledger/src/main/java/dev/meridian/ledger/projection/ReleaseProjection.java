@@ -73,6 +73,7 @@ public final class ReleaseProjection {
           ReleaseEvent.AbortRequested _,
           ReleaseEvent.RetryRequested _,
           ReleaseEvent.YoungerStarted _,
+          ReleaseEvent.YoungerEntered _,
           ReleaseEvent.YoungerLeft _,
           ReleaseEvent.OlderEnded _,
           ReleaseEvent.OlderTakenBack _,
