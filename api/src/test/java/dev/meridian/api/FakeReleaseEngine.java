@@ -3,7 +3,6 @@ package dev.meridian.api;
 import dev.meridian.api.engine.CommandAnswer;
 import dev.meridian.api.engine.ReleaseEngine;
 import dev.meridian.ledger.ReleaseLedger;
-import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.release.CommandRules;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseState;
@@ -54,8 +53,7 @@ final class FakeReleaseEngine implements ReleaseEngine {
     if (taken.stream().anyMatch(before -> before.id().equals(order.id()))) {
       return new CommandAnswer.Taken();
     }
-    ReleaseState state =
-        ReleaseState.fold(history.history(release).stream().map(Recorded::event).toList());
+    ReleaseState state = history.state(release);
     return CommandRules.refusal(state, order.kind(), order.region())
         .<CommandAnswer>map(CommandAnswer.Refused::new)
         .orElseGet(() -> {

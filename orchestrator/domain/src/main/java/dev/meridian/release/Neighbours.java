@@ -45,6 +45,11 @@ public record Neighbours(Optional<Older> older, Optional<Younger> younger) {
     return older.map(Older::release).or(() -> younger.map(Younger::release));
   }
 
+  /** Whether what this one runs on top of is being taken away. */
+  public boolean olderTakenBack() {
+    return older.filter(Older::takenBack).isPresent();
+  }
+
   /** Whether the younger one goes there, now or later: it has to leave before it is restored. */
   public boolean shared(RegionCode region) {
     return younger.filter(it -> it.regions().contains(region)).isPresent();

@@ -2,6 +2,7 @@ package dev.meridian.ledger;
 
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
+import dev.meridian.release.ReleaseState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -50,4 +51,13 @@ public interface ReleaseLedger {
 
   /** Every event of a release in order. */
   List<Recorded<ReleaseEvent>> history(ReleaseId release);
+
+  /**
+   * What is true of a release: the fold of its history.
+   *
+   * @throws IllegalArgumentException when it has none
+   */
+  default ReleaseState state(ReleaseId release) {
+    return ReleaseState.fold(history(release).stream().map(Recorded::event).toList());
+  }
 }

@@ -21,7 +21,7 @@ public record Fence(ReleaseId release, long seq, Optional<ReleaseId> above)
   public static final String ANNOTATION = "meridian.dev/fence";
 
   private static final Comparator<Fence> ORDER =
-      Comparator.comparing((Fence fence) -> fence.above().orElse(fence.release()).toString())
+      Comparator.comparing((Fence fence) -> fence.above().orElse(fence.release()))
           .thenComparing(fence -> fence.above().isPresent())
           .thenComparingLong(Fence::seq);
 

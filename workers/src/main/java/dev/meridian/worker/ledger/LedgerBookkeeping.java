@@ -5,7 +5,6 @@ import dev.meridian.failure.FailureCode;
 import dev.meridian.ledger.LedgerUnreachableException;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
-import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases;
 import dev.meridian.ledger.SupersededException;
 import dev.meridian.release.RegionAttempt;
@@ -51,7 +50,7 @@ public final class LedgerBookkeeping implements LedgerActivities {
   public ReleaseState open(ReleaseId release, int epoch) {
     return guarded(() -> {
       requireCurrent(release, epoch);
-      return state(release);
+      return ledger.state(release);
     });
   }
 
@@ -64,7 +63,7 @@ public final class LedgerBookkeeping implements LedgerActivities {
           known.presence().role(),
           checks(known),
           known.service().release().evacuate(),
-          state(rollout.release()).region(rollout.region()));
+          ledger.state(rollout.release()).region(rollout.region()));
     });
   }
 
@@ -72,7 +71,7 @@ public final class LedgerBookkeeping implements LedgerActivities {
   public News catalogueNews(ReleaseId release, int epoch) {
     return guarded(() -> {
       requireCurrent(release, epoch);
-      return new News(documents.news(release, state(release)));
+      return new News(documents.news(release, ledger.state(release)));
     });
   }
 
@@ -97,14 +96,10 @@ public final class LedgerBookkeeping implements LedgerActivities {
   private void refuseOutdated(ReleaseId release, String key, ReleaseEvent event) {
     if (event instanceof ReleaseEvent.OfRelease decided
         && ledger.find(key).isEmpty()
-        && !ReleaseDecision.stands(state(release), decided)) {
+        && !ReleaseDecision.stands(ledger.state(release), decided)) {
       throw ActivityFailures.of(
           FailureCode.OUTDATED, FailureCode.OUTDATED.fact() + ": it is made again");
     }
-  }
-
-  private ReleaseState state(ReleaseId release) {
-    return ReleaseState.fold(ledger.history(release).stream().map(Recorded::event).toList());
   }
 
   private static List<String> checks(FrozenRollout known) {

@@ -3,7 +3,6 @@ package dev.meridian.worker.ledger;
 import dev.meridian.activity.NeighbourActivities;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
-import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.release.Neighbours;
 import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
@@ -49,17 +48,17 @@ public final class LedgerNeighbours implements NeighbourActivities {
 
   /** Nobody's chain is held while there is nothing to write. */
   private boolean changed(ReleaseId release, int epoch, Neighbours known) {
-    ReleaseState own = state(release);
+    ReleaseState own = ledger.state(release);
     if (own.outcome().isPresent() || !own.neighbours().equals(known)) {
       return true;
     }
-    Optional<ReleaseState> other = known.other().map(this::state);
+    Optional<ReleaseState> other = known.other().map(ledger::state);
     return other.filter(its -> !NeighbourDecision.news(own, its).isEmpty()).isPresent()
         && ledger.exclusively(release, () -> told(release, epoch, other.orElseThrow()));
   }
 
   private boolean told(ReleaseId release, int epoch, ReleaseState other) {
-    for (ReleaseEvent event : NeighbourDecision.news(state(release), other)) {
+    for (ReleaseEvent event : NeighbourDecision.news(ledger.state(release), other)) {
       Keyed<ReleaseEvent> keyed =
           new Keyed<>("release/" + release + "/" + what(event), clock.now(), event);
       ledger.record(release, epoch, ReleaseEvent.MERIDIAN, keyed);
@@ -75,9 +74,5 @@ public final class LedgerNeighbours implements NeighbourActivities {
       case ReleaseEvent.YoungerLeft e -> e.younger() + " left";
       case ReleaseEvent other -> other.getClass().getSimpleName();
     };
-  }
-
-  private ReleaseState state(ReleaseId release) {
-    return ReleaseState.fold(ledger.history(release).stream().map(Recorded::event).toList());
   }
 }

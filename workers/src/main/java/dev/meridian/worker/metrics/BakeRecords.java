@@ -103,15 +103,11 @@ final class BakeRecords {
 
   /** The younger release may have come there just now. */
   private ReleaseState upToDate(ReleaseId release) {
-    ReleaseState own = state(release);
+    ReleaseState own = ledger.state(release);
     return own.neighbours()
         .other()
-        .map(other -> NeighbourDecision.upToDate(own, state(other)))
+        .map(other -> NeighbourDecision.upToDate(own, ledger.state(other)))
         .orElse(own);
-  }
-
-  private ReleaseState state(ReleaseId release) {
-    return ReleaseState.fold(ledger.history(release).stream().map(Recorded::event).toList());
   }
 
   Optional<RegionEvent.VerdictGiven> givenVerdict(RegionAttempt rollout) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.meridian.failure.FailureCode;
 import dev.meridian.ledger.ReleaseLedger;
 import dev.meridian.ledger.ReleaseLedger.Keyed;
-import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Releases.NewRelease;
 import dev.meridian.ledger.testing.Ports;
 import dev.meridian.pace.Pace;
@@ -22,7 +21,6 @@ import dev.meridian.release.RegionEvent;
 import dev.meridian.release.ReleaseEvent;
 import dev.meridian.release.ReleaseId;
 import dev.meridian.release.ReleaseOutcome;
-import dev.meridian.release.ReleaseState;
 import dev.meridian.service.ImageReference;
 import dev.meridian.service.Overlap;
 import dev.meridian.service.RevisionId;
@@ -60,8 +58,10 @@ class LedgerNeighboursTest {
     record(OLDER, new RegionEvent.RegionEnded(CANARY, 1, RegionEnd.PASSED, "proven"));
     record(OLDER, new ReleaseEvent.WavePassed(1, "passed"));
     start(YOUNGER, "b");
-    assertThat(state(YOUNGER).neighbours().older()).map(Neighbours.Older::release).contains(OLDER);
-    assertThat(state(OLDER).neighbours().shared(CANARY)).isTrue();
+    assertThat(ledger.state(YOUNGER).neighbours().older())
+        .map(Neighbours.Older::release)
+        .contains(OLDER);
+    assertThat(ledger.state(OLDER).neighbours().shared(CANARY)).isTrue();
   }
 
   private void start(ReleaseId id, String revision) {
@@ -91,16 +91,12 @@ class LedgerNeighboursTest {
     ledger.record(release, 1, "meridian", new Keyed<>(key, Instant.EPOCH, event));
   }
 
-  private ReleaseState state(ReleaseId release) {
-    return ReleaseState.fold(ledger.history(release).stream().map(Recorded::event).toList());
-  }
-
   private void awaitOlder() {
-    neighbours.awaitNews(YOUNGER, 1, state(YOUNGER).neighbours());
+    neighbours.awaitNews(YOUNGER, 1, ledger.state(YOUNGER).neighbours());
   }
 
   private void awaitYounger() {
-    neighbours.awaitNews(OLDER, 1, state(OLDER).neighbours());
+    neighbours.awaitNews(OLDER, 1, ledger.state(OLDER).neighbours());
   }
 
   private void takeBackTheOlder() {
@@ -111,16 +107,17 @@ class LedgerNeighboursTest {
   void older_thatCompletes_freesTheYounger() {
     record(OLDER, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.COMPLETED, "everywhere"));
     awaitOlder();
-    assertThat(state(YOUNGER).neighbours()).isEqualTo(Neighbours.NONE);
+    assertThat(ledger.state(YOUNGER).neighbours()).isEqualTo(Neighbours.NONE);
   }
 
   @Test
   void older_thatIsTakenBack_isToldOnce() {
-    Neighbours known = state(YOUNGER).neighbours();
+    Neighbours known = ledger.state(YOUNGER).neighbours();
     takeBackTheOlder();
     neighbours.awaitNews(YOUNGER, 1, known);
     neighbours.awaitNews(YOUNGER, 1, known);
-    assertThat(state(YOUNGER).neighbours().older()).contains(new Neighbours.Older(OLDER, true));
+    assertThat(ledger.state(YOUNGER).neighbours().older())
+        .contains(new Neighbours.Older(OLDER, true));
     assertThat(ledger.history(YOUNGER))
         .filteredOn(it -> it.event() instanceof ReleaseEvent.OlderTakenBack)
         .hasSize(1);
@@ -130,7 +127,8 @@ class LedgerNeighboursTest {
   void older_thatSomebodyAborts_isBeingTakenBack() {
     record(OLDER, new ReleaseEvent.AbortRequested("ada", "no"));
     awaitOlder();
-    assertThat(state(YOUNGER).neighbours().older()).contains(new Neighbours.Older(OLDER, true));
+    assertThat(ledger.state(YOUNGER).neighbours().older())
+        .contains(new Neighbours.Older(OLDER, true));
   }
 
   @Test
@@ -147,20 +145,20 @@ class LedgerNeighboursTest {
   void younger_thatBegins_isToldWhere() {
     record(YOUNGER, new ReleaseEvent.WaveStarted(1, List.of(CANARY), "it begins"));
     awaitYounger();
-    assertThat(state(OLDER).neighbours().entered(CANARY)).isTrue();
+    assertThat(ledger.state(OLDER).neighbours().entered(CANARY)).isTrue();
   }
 
   @Test
   void younger_thatHasStartedSince_isNewsByItself() {
     neighbours.awaitNews(OLDER, 1, Neighbours.NONE);
-    assertThat(state(OLDER).neighbours().younger()).isPresent();
+    assertThat(ledger.state(OLDER).neighbours().younger()).isPresent();
   }
 
   @Test
   void younger_thatWasTakenBack_hasLeft() {
     record(YOUNGER, new ReleaseEvent.ReleaseEnded(ReleaseOutcome.ROLLED_BACK, "undone"));
     awaitYounger();
-    assertThat(state(OLDER).neighbours()).isEqualTo(Neighbours.NONE);
+    assertThat(ledger.state(OLDER).neighbours()).isEqualTo(Neighbours.NONE);
   }
 
   @Test

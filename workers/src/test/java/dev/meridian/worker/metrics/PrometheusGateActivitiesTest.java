@@ -243,8 +243,8 @@ class PrometheusGateActivitiesTest {
     assertThat(events(VerdictGiven.class)).isEmpty();
   }
 
-  @Test
-  void watch_passedRegionThatGoesBadLater_isDegraded() {
+  /** The bake of Seoul, whose defect shows after it. */
+  private VerdictGiven passedAndBadLater() {
     contender(
         new Defect.Errors(
             new Defect.When(
@@ -253,6 +253,12 @@ class PrometheusGateActivitiesTest {
     scene.exposed(BakeScene.SEOUL);
     VerdictGiven bake = bake();
     scene.passed(BakeScene.SEOUL);
+    return bake;
+  }
+
+  @Test
+  void watch_passedRegionThatGoesBadLater_isDegraded() {
+    VerdictGiven bake = passedAndBadLater();
     scene.exposed("af-south-1");
     scene.passed("af-south-1");
     assertThat(bake.cause()).isEqualTo(VerdictCause.PROVEN);
@@ -267,14 +273,7 @@ class PrometheusGateActivitiesTest {
 
   @Test
   void watch_ofAReleaseThatIsBeingTakenBack_recordsNothing() {
-    contender(
-        new Defect.Errors(
-            new Defect.When(
-                Optional.empty(), Optional.empty(), Optional.of(Duration.ofMinutes(150))),
-            0.05));
-    scene.exposed(BakeScene.SEOUL);
-    VerdictGiven bake = bake();
-    scene.passed(BakeScene.SEOUL);
+    VerdictGiven bake = passedAndBadLater();
     scene.takenBack();
 
     assertThatThrownBy(() -> stub().watch(List.of(SEOUL)))

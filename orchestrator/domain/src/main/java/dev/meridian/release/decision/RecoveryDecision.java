@@ -3,7 +3,6 @@ package dev.meridian.release.decision;
 import dev.meridian.gate.VerdictCause;
 import dev.meridian.region.RegionCode;
 import dev.meridian.release.Milestone;
-import dev.meridian.release.Neighbours;
 import dev.meridian.release.PauseCause;
 import dev.meridian.release.RecoveryCause;
 import dev.meridian.release.RegionProgress;
@@ -57,8 +56,7 @@ final class RecoveryDecision {
    * it stands on may be what is ill, and goes back whatever anybody says.
    */
   private static Optional<RegionProgress> suspect(ReleaseState state) {
-    boolean beneath = state.neighbours().older().filter(Neighbours.Older::takenBack).isPresent();
-    return state.wish() == ReleaseState.EndWish.NONE && !beneath
+    return state.wish() == ReleaseState.EndWish.NONE && !state.neighbours().olderTakenBack()
         ? state.regions().stream().filter(RegionProgress::suspect).findFirst()
         : Optional.empty();
   }
@@ -146,7 +144,7 @@ final class RecoveryDecision {
   }
 
   private static String whyBlameless(ReleaseState state) {
-    if (state.neighbours().older().filter(Neighbours.Older::takenBack).isPresent()) {
+    if (state.neighbours().olderTakenBack()) {
       return "the release that it ran on top of was taken back";
     }
     if (state.regions().stream()

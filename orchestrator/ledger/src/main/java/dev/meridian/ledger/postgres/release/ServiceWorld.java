@@ -1,13 +1,11 @@
 package dev.meridian.ledger.postgres.release;
 
 import dev.meridian.ledger.ReleaseLedger;
-import dev.meridian.ledger.ReleaseLedger.Recorded;
 import dev.meridian.ledger.Subject;
 import dev.meridian.ledger.postgres.chain.ChainWriter;
 import dev.meridian.region.RegionCode;
 import dev.meridian.region.ServiceName;
 import dev.meridian.release.ReleaseId;
-import dev.meridian.release.ReleaseState;
 import dev.meridian.release.admission.LiveWorld;
 import dev.meridian.release.admission.LiveWorld.Active;
 import dev.meridian.release.admission.LiveWorld.Running;
@@ -51,15 +49,11 @@ final class ServiceWorld {
     revisions.running(service.value()).forEach(each -> running.put(each.code(), each.running()));
     return new LiveWorld(
         running,
-        active(service).stream().map(release -> Active.of(release, state(release))).toList(),
+        active(service).stream().map(release -> Active.of(release, ledger.state(release))).toList(),
         releases.waiting(service.value()).map(stored -> stored.row().id()));
   }
 
   private List<ReleaseId> active(ServiceName service) {
     return releases.active(service.value()).stream().map(stored -> stored.row().id()).toList();
-  }
-
-  private ReleaseState state(ReleaseId release) {
-    return ReleaseState.fold(ledger.history(release).stream().map(Recorded::event).toList());
   }
 }
